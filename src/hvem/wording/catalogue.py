@@ -1,0 +1,45 @@
+"""The catalogue: one TOML file a room in `texts/`, each key with its sentence in bokmål, nynorsk and English."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from hvem.wording.moments import worded
+
+Language = Literal["nb", "nn", "en"]
+LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
+FOLDER = Path(__file__).parent / "texts"
+
+
+class NoSuchText(KeyError):
+    """A key that stands in no file of the catalogue."""
+
+
+@cache
+def texts() -> dict[str, dict[str, str | dict[str, str]]]:
+    """All sentences by key and language; a sentence is text, or a table `one`/`other` chosen by the fact `count`."""
+    found: dict[str, dict[str, str | dict[str, str]]] = {}
+    for path in sorted(FOLDER.glob("*.toml")):
+        for group, keys in tomllib.loads(path.read_text("utf-8")).items():
+            for key, sentence in keys.items():
+                found[f"{group}.{key}"] = sentence
+    return found
+
+
+def say(language: Language, key: str, /, **facts: object) -> str:
+    """The sentence of `key` in `language`, filled with `facts`; dates and numbers are written the way the language does.
+
+    Raises `NoSuchText` where the key is unknown.
+    """
+    try:
+        sentence = texts()[key][language]
+    except KeyError:
+        raise NoSuchText(key) from None
+    if isinstance(sentence, dict):
+        sentence = sentence["one" if facts.get("count") == 1 else "other"]
+    if not facts:
+        return sentence
+    return sentence.format_map({name: worded(value, language) for name, value in facts.items()})
