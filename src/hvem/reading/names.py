@@ -34,7 +34,7 @@ _ASIDE = re.compile(r"\(([^()]{0,60})\)|\[([^\[\]]{0,60})\]|[\"“”„«»]([^
 _NO_NICKNAME = re.compile(r"/|\b(?:f|født|fødd|née|nee|born|she|he|they|hun|han|hen|ho|tidl|tidligere|formerly)\b|[0-9]", re.IGNORECASE)
 _CUT = re.compile(r"\s[-–—|•·/:]\s|[|•·\n\r\t]")
 _ORDINARY = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\Z")
-_INITIAL = re.compile(r"[^\W\d_]\.?\Z|(?:[^\W\d_]\.){2,3}\Z|[^\W\d_]\.-[^\W\d_]\.\Z")
+_INITIAL = re.compile(r"[^\W\d_]\Z|[^\W\d_]{1,4}\.\Z|(?:[^\W\d_]\.){2,3}\Z|[^\W\d_]\.-[^\W\d_]\.\Z")
 _ALSO_FAMILY_TEXT = """
 martin simon thomas berge strand falk vold borg storm brekke hauge lund lind may friis alm ravn bye moe lie vik dahl
 holm berg bang rein birk høgne herman daniel frank frost gran krag grande brun hald heide roland hamre rolland
@@ -77,11 +77,11 @@ def split_name(text: str) -> Name:
     suffix: list[str] = []
     while len(pieces) > 1 and all(map(_is_suffix, pieces[-1])):
         suffix = pieces.pop() + suffix
-    turned = len(pieces) > 1
+    turned = len(pieces) > 1 and not (is_given_name(pieces[0][0]) and not is_given_name(pieces[1][0]))
     words = [word for piece in (pieces[1:2] if turned else pieces[:1]) for word in piece]
     while len(words) > 1 and _bare(words[0]) in _PREFIXES:
         prefix.append(words.pop(0))
-    while len(words) > (1 if turned else 2) and _is_suffix(words[-1]) and not _INITIAL.match(words[-1]):
+    while len(words) > (1 if turned else 2) and _is_suffix(words[-1]):
         suffix.insert(0, words.pop())
     if turned:
         name = _turned(_cased(pieces[0]), _cased(words))

@@ -200,7 +200,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run of digits and gaps cut where it holds several Norwegian numbers: `57 82 10 10 / 970 55 321`."""
     run = text[start:end].rstrip(" (.-/\u00a0\u202f")
     digits = sum(map(str.isdigit, run))
-    if digits <= 8 or run.startswith(("+", "00", "(+", "(00")) and digits <= 13:
+    if digits <= 8 or (run.startswith(("+", "00", "(+", "(00")) and digits <= 13):
         return [(start, start + len(run))]
     parts = [(start + one.start(), start + one.end()) for one in _GROUPED.finditer(re.sub("[\u00a0\u202f]", " ", run))]
     return parts if len(parts) > 1 or _has_own_neighbour(run) else [(start, start + len(run))]
