@@ -1,0 +1,1 @@
+"""Who is here: the account (the tenant), its users, and the one file that decides access."""

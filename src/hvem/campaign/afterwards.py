@@ -1,0 +1,66 @@
+"""What the campaign does after every deed: promises kept, referrals moved, letters answered, and each touched person's standing anew."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from hvem.campaign.models import (
+    Advice, Campaign, Conversation, Event, Gift, Homework, Meeting, MeetingPart, Part, Pause, Promise, Referral, Signal, Snooze,
+    Wish,
+)  # fmt: skip
+from hvem.campaign.reckoning import reckon
+from hvem.campaign.running import running
+from hvem.campaign.settling import reopen, settle
+from hvem.ground.deeds import Deed, afterwards, rows_of
+from hvem.people.afterwards import note_findings, people_touched
+from hvem.people.finding import line_of
+
+
+def people_concerned(deed: Deed) -> set[UUID]:
+    """The people whose standing the deed may have changed."""
+    found = people_touched(deed)
+    for row in rows_of(deed.changes, Part, MeetingPart, Advice, Gift, Snooze):
+        found.add(row.person_id)  # type: ignore[attr-defined]
+    for row in rows_of(deed.changes, Promise):
+        found |= {row.to_id, row.about_id}  # type: ignore[attr-defined]
+    for row in rows_of(deed.changes, Referral):
+        found |= {row.person_id, row.named_by_id}  # type: ignore[attr-defined]
+    talks = {row.pk for row in rows_of(deed.changes, Conversation)}
+    if talks:
+        found |= set(Part.objects.of(deed.account).filter(conversation_id__in=talks).values_list("person_id", flat=True))
+    meetings = {row.pk for row in rows_of(deed.changes, Meeting)}
+    meetings |= {row.meeting_id for row in rows_of(deed.changes, Wish, Homework)}  # type: ignore[attr-defined]
+    if meetings:
+        found |= set(MeetingPart.objects.of(deed.account).filter(meeting_id__in=meetings).values_list("person_id", flat=True))
+    return found - {None}  # type: ignore[arg-type]
+
+
+@afterwards
+def restand(deed: Deed) -> None:
+    """Bring the campaign's own rows up to date with what was just done."""
+    found = people_concerned(deed)
+    everyone = bool(rows_of(deed.changes, Campaign, Pause))
+    if found or everyone:
+        campaign = running(deed.account, on=deed.account.day(deed.at))
+        reopen(deed, {row.pk for row in rows_of(deed.changes, Conversation) if row.removed_at})  # type: ignore[attr-defined]
+        settle(deed, campaign, found)
+        reckon(deed.account, campaign, None if everyone else found)
+    _note_words(deed)
+
+
+def _note_words(deed: Deed) -> None:
+    """What is searched of conversations, advice and signals."""
+    lines = []
+    for row in rows_of(deed.changes, Conversation):
+        words = [row.note, row.told, row.subject]  # type: ignore[attr-defined]
+        lines.append(("conversation", row.pk, row.at.isoformat(), "" if row.removed_at else line_of(words)))  # type: ignore[attr-defined]
+    for row in rows_of(deed.changes, Advice):
+        lines.append(("advice", row.pk, row.given_on.isoformat(), "" if row.removed_at else line_of([row.text])))  # type: ignore[attr-defined]
+    for row in rows_of(deed.changes, Signal):
+        lines.append(("signal", row.pk, row.on.isoformat(), "" if row.removed_at else line_of([row.text])))  # type: ignore[attr-defined]
+    for row in rows_of(deed.changes, Event):
+        lines.append(("event", row.pk, row.on.isoformat(), "" if row.removed_at else line_of([row.name, row.place])))  # type: ignore[attr-defined]
+    if lines:
+        note_findings(deed.account, lines)
+
+

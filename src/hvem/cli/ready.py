@@ -1,0 +1,52 @@
+"""Making the data folder ready: Django set up, tables up to date, a copy taken before they change."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+
+class TooNew(Exception):
+    """The data were written by a newer hvem."""
+
+
+def make_ready() -> None:
+    """Set up Django and bring the tables up to date; on SQLite a backup is taken before tables change.
+
+    Raises `TooNew` where the data come from a newer version.
+    """
+    import django
+    from django.conf import settings
+
+    django.setup()
+    os.chmod(settings.DATA, 0o700)
+    _migrate()
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+    from django.db.migrations.recorder import MigrationRecorder
+
+    executor = MigrationExecutor(connection)
+    known = set(executor.loader.disk_migrations)
+    applied = set(MigrationRecorder(connection).applied_migrations())
+    ours = {app for app, _ in known}
+    if unknown := [name for app, name in applied if app in ours and (app, name) not in known]:
+        raise TooNew(unknown[0])
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    if applied and connection.vendor == "sqlite":
+        _copy_aside(Path(connection.settings_dict["NAME"]))
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _copy_aside(path: Path) -> None:
+    """A copy of the database beside it, before its tables change."""
+    target = path.with_name("before-upgrade.sqlite3")
+    target.unlink(missing_ok=True)
+    with sqlite3.connect(path) as old, sqlite3.connect(target) as new:
+        old.backup(new)
+    os.chmod(target, 0o600)

@@ -1,0 +1,107 @@
+"""`run` and `link`: the server with its worker, and the way in."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from typing import Any
+
+from hvem.cli.main import Refused, door
+
+
+def add(commands: Any) -> None:
+    """The commands of this file."""
+    run = commands.add_parser("run", help="serve hvem on this machine")
+    run.add_argument("--port", type=int, default=8765)
+    run.add_argument("--host", default="127.0.0.1")
+    run.set_defaults(run=serve)
+    link = commands.add_parser("link", help="print a sign-in link, good once, for ten minutes")
+    link.add_argument("--port", type=int, default=8765)
+    link.set_defaults(run=print_link)
+
+
+def _link(args: argparse.Namespace) -> str:
+    here = door(args)
+    from hvem.accounts.links import make_link
+
+    base = os.environ.get("HVEM_URL") or f"http://localhost:{args.port}"
+    return f"{base}/sign-in/{make_link(here.user, at=here.now)}/"
+
+
+def print_link(args: argparse.Namespace) -> int:
+    """Print a sign-in link for local mode."""
+    print(_link(args))
+    return 0
+
+
+def serve(args: argparse.Namespace) -> int:
+    """Serve pages and work, print the address, stop both at Ctrl-C or when asked to end."""
+    if args.host not in {"127.0.0.1", "localhost", "::1"} and not os.environ.get("HVEM_URL"):
+        raise Refused("To be reached from other machines hvem needs an https address: set HVEM_URL=https://… and try again.")
+    host = "127.0.0.1" if args.host == "localhost" else args.host
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, args.port))
+        except OSError:
+            raise Refused(f"Port {args.port} is taken. Is hvem running already? Else choose another: --port {args.port + 1}") from None
+    os.environ["HVEM_PORT"] = str(args.port)
+    made = subprocess.run([sys.executable, "-m", "hvem", "--account", args.account, "link", "--port", str(args.port)],
+                          capture_output=True, text=True, check=False)  # fmt: skip
+    if made.returncode:
+        raise Refused(made.stderr.strip().splitlines()[-1] if made.stderr.strip() else "hvem could not be made ready.")
+    children = [subprocess.Popen(words) for words in _children(host, args.port)]
+    return _watch(children, f"http://{'localhost' if host != '::1' else '[::1]'}:{args.port}/healthz", made.stdout.strip())
+
+
+def _children(host: str, port: int) -> list[list[str]]:
+    pages = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1",
+        "--blocking-threads", "2", "--no-ws", "--log-level", "warning", "hvem.config.wsgi:application",
+    ]  # fmt: skip
+    work = [sys.executable, "-m", "hvem.cli.work"]
+    return [pages, work]
+
+
+def _watch(children: list[subprocess.Popen[bytes]], health: str, link: str) -> int:
+    """Print the address when the pages answer; end all children when one ends or we are asked to."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        _wait_for(health, children)
+        print(f"hvem: {link}", flush=True)
+        while all(child.poll() is None for child in children):
+            time.sleep(0.3)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for child in children:
+            child.terminate()
+        for child in children:
+            try:
+                child.wait(10)
+            except subprocess.TimeoutExpired:
+                child.kill()
+
+
+def _wait_for(health: str, children: list[subprocess.Popen[bytes]]) -> None:
+    for _ in range(300):
+        if any(child.poll() is not None for child in children):
+            return
+        try:
+            with urllib.request.urlopen(health, timeout=1):  # noqa: S310 - our own loopback address
+                return
+        except OSError:
+            time.sleep(0.05)
+
+

@@ -1,0 +1,1 @@
+"""What to do next and how it goes: Today, the mirror."""

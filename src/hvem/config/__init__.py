@@ -1,0 +1,1 @@
+"""Settings, addresses, the way in for a web server. No logic."""

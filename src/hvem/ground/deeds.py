@@ -1,0 +1,136 @@
+"""A deed: one thing a person did, its rows written together and remembered, so that it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from django.db import transaction
+
+from hvem.ground.models import Happening
+from hvem.ground.rows import Owned, Removable
+
+Row = TypeVar("Row", bound=Owned)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row's difference: `before` is None for a row that was added; both hold only the fields that changed."""
+
+    row: Owned
+    before: dict[str, Any] | None
+    after: dict[str, Any]
+
+    def as_json(self) -> list[Any]:
+        return [self.row._meta.label, str(self.row.pk), self.before, self.after]
+
+
+class Deed:
+    """Everything one verb writes: an atomic block that leaves one `Happening`.
+
+    `kind` names the sentence `[happening]` of the catalogue; `about` the row it is mainly about, with the facts that
+    fill the sentence. Rooms above react in the same transaction through `AFTERWARDS`.
+    """
+
+    def __init__(self, account: Any, kind: str, *, at: datetime, by: Any = None, remembered: bool = True) -> None:
+        self.account, self.kind, self.at, self.by = account, kind, at, by
+        self.changes: list[Change] = []
+        self.facts: dict[str, Any] = {}
+        self.main: Owned | None = None
+        self.happening: Happening | None = None
+        self._remembered = remembered
+        self._atomic = transaction.atomic()
+
+    def __enter__(self) -> Self:
+        self._atomic.__enter__()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if kind is None and self.changes:
+                for react in AFTERWARDS:
+                    react(self)
+                if self._remembered:
+                    self.happening = self._leave()
+        except BaseException as problem:
+            self._atomic.__exit__(type(problem), problem, problem.__traceback__)
+            raise
+        self._atomic.__exit__(kind, error, trace)
+
+    def about(self, row: Owned, **facts: Any) -> None:
+        """Say what the deed is mainly about; `facts` fill its sentence."""
+        self.main = row
+        self.facts.update(facts)
+
+    def add(self, row: Row) -> Row:
+        """Write a new row of this account."""
+        row.account = self.account
+        row.save(force_insert=True)
+        self.changes.append(Change(row, None, row.snapshot()))
+        return row
+
+    def add_all(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Write many new rows of one table at once."""
+        if not rows:
+            return rows
+        for row in rows:
+            row.account = self.account
+        type(rows[0])._base_manager.bulk_create(rows, batch_size=500)
+        self.changes.extend(Change(row, None, row.snapshot()) for row in rows)
+        return rows
+
+    def change(self, row: Row, **values: Any) -> Row:
+        """Set fields of a row; fields that already hold the value are left out, and nothing is written if none differ."""
+        differing = {name: value for name, value in values.items() if getattr(row, name) != value}
+        if not differing:
+            return row
+        names = {row._meta.get_field(name).attname for name in differing}
+        before = row.snapshot(names)
+        for name, value in differing.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(differing))
+        self.changes.append(Change(row, before, row.snapshot(names)))
+        return row
+
+    def remove(self, row: Removable) -> None:
+        """Remove a row: it is gone from every page, and can be brought back for 30 days."""
+        self.change(row, removed_at=self.at)
+
+    def _leave(self) -> Happening:
+        return Happening.objects.create(
+            account=self.account,
+            kind=self.kind,
+            at=self.at,
+            by=self.by,
+            about=self.main.pk if self.main else None,
+            facts=self.facts,
+            changes=[change.as_json() for change in self.changes],
+        )
+
+
+@dataclass
+class Undone:
+    """What an undo did: how many rows it set back, and the rows it left because they had changed since."""
+
+    restored: int = 0
+    left: list[Owned] = field(default_factory=list)
+    happening: Happening | None = None
+
+
+AFTERWARDS: list[Callable[[Deed], None]] = []
+"""What rooms do at the end of every deed, in its transaction; each room adds its own when it starts."""
+
+
+def afterwards(react: Callable[[Deed], None]) -> Callable[[Deed], None]:
+    """Register what a room does at the end of every deed."""
+    if react not in AFTERWARDS:
+        AFTERWARDS.append(react)
+    return react
+
+
+def rows_of(changes: Iterable[Change], *models: type[Owned]) -> list[Owned]:
+    """The changed rows of these tables."""
+    return [change.row for change in changes if isinstance(change.row, models)]

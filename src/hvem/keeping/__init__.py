@@ -1,0 +1,1 @@
+"""Data in and out: export, backup, restore, erase, demo."""

@@ -1,0 +1,86 @@
+"""What the list does after every deed: new revisions and a fresh line to search for the people and organisations it touched."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from hvem.ground.deeds import Deed, afterwards, rows_of
+from hvem.people.finding import line_of, note_findings
+from hvem.people.models import ContactPoint, Label, Note, Organisation, Person, Position, Tie
+
+
+def people_touched(deed: Deed) -> set[UUID]:
+    """The people whose own rows the deed changed."""
+    touched = {row.pk for row in rows_of(deed.changes, Person)}
+    for row in rows_of(deed.changes, ContactPoint, Label, Position, Tie, Note):
+        if row.person_id:  # type: ignore[attr-defined]
+            touched.add(row.person_id)  # type: ignore[attr-defined]
+    return touched
+
+
+@afterwards
+def refresh(deed: Deed) -> None:
+    """Give each touched person a new revision, and write anew what is searched."""
+    touched = people_touched(deed)
+    organisations = {row.pk for row in rows_of(deed.changes, Organisation)}
+    if organisations:
+        touched |= set(
+            Position.objects.of(deed.account).filter(organisation_id__in=organisations).values_list("person_id", flat=True)[:2000]
+        )
+    if touched:
+        revise(deed.account, touched)
+    lines = person_lines(deed.account, touched) + organisation_lines(deed.account, organisations)
+    lines += note_lines(deed.account, {row.pk for row in rows_of(deed.changes, Note)})
+    if lines:
+        note_findings(deed.account, lines)
+
+
+def revise(account: Any, people: Collection[UUID]) -> None:
+    """Give these people the account's next revision."""
+    Person.objects.of(account).filter(pk__in=people).update(revision=account.next_revision())
+
+
+Line = tuple[str, UUID, str, str]
+
+
+def person_lines(account: Any, people: Collection[UUID]) -> list[Line]:
+    """What is searched for each of these people: names, organisations, titles, addresses, tags."""
+    if not people:
+        return []
+    words: dict[UUID, list[str]] = defaultdict(list)
+    positions = Position.objects.of(account).present().filter(person_id__in=people)
+    for person, title, organisation in positions.values_list("person_id", "title", "organisation__name"):
+        words[person] += [title, organisation or ""]
+    points = ContactPoint.objects.of(account).present().filter(person_id__in=people)
+    for person, value, normal in points.values_list("person_id", "value", "normal"):
+        words[person] += [value, normal]
+    for person, word in Label.objects.of(account).present().filter(person_id__in=people, kind="tag").values_list("person_id", "word"):
+        words[person].append(word)
+    lines: list[Line] = []
+    for row in Person.objects.of(account).filter(pk__in=people):
+        gone = row.removed_at or row.merged_into_id
+        line = "" if gone else line_of([row.name, row.nickname, row.family, *words[row.pk]])
+        lines.append(("person", row.pk, row.sort_key, line))
+    return lines
+
+
+def organisation_lines(account: Any, organisations: Collection[UUID]) -> list[Line]:
+    """What is searched for each of these organisations."""
+    if not organisations:
+        return []
+    rows = Organisation.objects.of(account).filter(pk__in=organisations)
+    return [
+        ("organisation", row.pk, row.sort_key, "" if row.removed_at or row.merged_into_id else line_of([row.name, row.place, row.web]))
+        for row in rows
+    ]
+
+
+def note_lines(account: Any, notes: Collection[UUID]) -> list[Line]:
+    """What is searched for each of these notes."""
+    if not notes:
+        return []
+    rows = Note.objects.of(account).filter(pk__in=notes)
+    return [("note", row.pk, row.at.isoformat(), "" if row.removed_at else line_of([row.text])) for row in rows]

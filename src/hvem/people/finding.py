@@ -1,0 +1,73 @@
+"""Finding: one folded line a person, organisation, note or piece of advice, searched the same way on both databases.
+
+Words of three letters or more are looked for anywhere, shorter ones at the beginning of a word. Each word must be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import connections
+from django.db.models import QuerySet
+
+from hvem.people.models import Finding
+from hvem.reading.folding import fold
+
+FEW = 400
+"""Up to so many hits are taken from the index; beyond that, walking the list in order finds a page's worth sooner."""
+
+
+def patterns(query: str) -> list[str]:
+    """The query's folded words as LIKE patterns; short words begin a word. Stored lines begin with a space."""
+    return [f"%{word}%" if len(word) > 2 else f"% {word}%" for word in fold(query).split()[:8]]
+
+
+def line_of(texts: Iterable[str]) -> str:
+    """The folded line of these texts, each word once, beginning with a space so that a word's beginning can be asked for."""
+    words = dict.fromkeys(word for text in texts if text for word in fold(text).split())
+    return " " + " ".join(words)
+
+
+def found(account: Any, query: str, kind: str = "person") -> QuerySet[Finding]:
+    """The findings of one kind that hold every word of the query, ready to be ordered and cut."""
+    asked = Finding.objects.of(account).filter(kind=kind)
+    wanted = patterns(query)
+    if not wanted:
+        return asked
+    few = _few(account, kind, wanted)
+    if few is not None:
+        return asked.filter(pk__in=few)
+    for pattern in wanted:
+        asked = asked.extra(where=["people_finding.folded LIKE %s"], params=[pattern])
+    return asked
+
+
+def _few(account: Any, kind: str, wanted: Sequence[str]) -> list[int] | None:
+    """The hits' row numbers by the trigram index on SQLite, or None where there are too many or a word is too short for it."""
+    connection = connections["default"]
+    if connection.vendor != "sqlite":
+        return None
+    terms = ['"' + pattern.strip("%").replace('"', '""') + '"' for pattern in wanted if len(pattern.strip("%")) > 2]
+    if not terms:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM people_finding_index WHERE people_finding_index MATCH %s LIMIT %s", [" AND ".join(terms), FEW + 1]
+        )
+        hits = [row[0] for row in cursor.fetchall()]
+    return None if len(hits) > FEW else hits
+
+
+def note_findings(account: Any, lines: Sequence[tuple[str, UUID, str, str]]) -> None:
+    """Store what is searched for these (kind, target, sort key, line); an empty line takes the target out."""
+    by_kind: dict[str, list[UUID]] = {}
+    for kind, target, _, _ in lines:
+        by_kind.setdefault(kind, []).append(target)
+    for kind, targets in by_kind.items():
+        Finding.objects.of(account).filter(kind=kind, target__in=targets).delete()
+    Finding.objects.bulk_create(
+        [Finding(account=account, kind=kind, target=target, sort_key=key, folded=line) for kind, target, key, line in lines if line.strip()],
+        batch_size=500,
+    )

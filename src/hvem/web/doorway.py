@@ -1,0 +1,45 @@
+"""The doorway every request passes: only this machine in local mode, own pages only, one seat a request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+LOCAL = {"localhost", "127.0.0.1", "::1"}
+
+
+class Doorway:
+    """Refuses other hosts and other origins in local mode, and sets the headers every page carries."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request, or refuse it in one line."""
+        if not settings.HVEM_URL and (why := _refused(request)):
+            return HttpResponse(why + "\n", status=400, content_type="text/plain; charset=utf-8")
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        return response
+
+
+def _refused(request: HttpRequest) -> str:
+    """Why a request may not come in, in local mode; empty when it may."""
+    if any(name in request.META for name in ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST")):
+        return "hvem runs for this machine only. Set HVEM_URL to serve it behind another address."
+    host = urlsplit("//" + request.META.get("HTTP_HOST", "")).hostname or ""
+    if host not in LOCAL:
+        return "hvem answers only to localhost here. Set HVEM_URL to serve it under another name."
+    origin = request.META.get("HTTP_ORIGIN")
+    if origin and request.method not in {"GET", "HEAD"} and urlsplit(origin).netloc != request.META.get("HTTP_HOST"):
+        return "This came from another page than hvem's own and was not done."
+    return ""

@@ -1,0 +1,97 @@
+"""The templates' environment: every page speaks through `t`, writes days its language's way, and draws icons from one file."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from hvem.reading.phones import spoken
+from hvem.wording import moments
+from hvem.wording.catalogue import say
+
+
+def url(name: str, *args: Any, **query: Any) -> str:
+    """The address of a page by its name."""
+    path = reverse(name, args=args)
+    if query:
+        from urllib.parse import urlencode
+
+        path += "?" + urlencode({key: value for key, value in query.items() if value not in (None, "")})
+    return path
+
+
+def icon(name: str) -> Markup:
+    """An icon of the set, always beside a word."""
+    return Markup('<svg class="i" aria-hidden="true"><use href="{}#i-{}"/></svg>').format(static("icons.svg"), name)
+
+
+@pass_context
+def t(context: Context, key: str, **facts: Any) -> str:
+    """The sentence of `key` in the page's language."""
+    return say(context["language"], key, **facts)
+
+
+@pass_context
+def has(context: Context, key: str) -> bool:
+    """Whether the catalogue has such a sentence."""
+    from hvem.wording.catalogue import texts
+
+    return key in texts()
+
+
+@pass_context
+def day(context: Context, value: date | None, *, year: bool = False) -> str:
+    """A day in words, in the page's language."""
+    return moments.day(value, context["language"], year=year) if value else ""
+
+
+@pass_context
+def near(context: Context, value: date | datetime | None) -> str:
+    """A day as one says it: today, tomorrow, Thursday, 4 March."""
+    if value is None:
+        return ""
+    seat = context["seat"]
+    when = seat.account.day(value) if isinstance(value, datetime) else value
+    return moments.near_day(when, seat.today, context["language"])
+
+
+@pass_context
+def short(context: Context, value: date | datetime | None) -> str:
+    """A day for the margin; another year is shown as the year alone."""
+    if value is None:
+        return ""
+    seat = context["seat"]
+    when = seat.account.day(value) if isinstance(value, datetime) else value
+    return str(when.year) if when.year != seat.today.year else moments.short_day(when, context["language"])
+
+
+@pass_context
+def clock(context: Context, value: datetime | None) -> str:
+    """A time in the account's zone."""
+    return moments.clock(context["seat"].account.local(value), context["language"]) if value else ""
+
+
+@pass_context
+def lower_first(context: Context, text: str) -> str:
+    """The text with its first letter small, to stand inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+@pass_context
+def phone(context: Context, number: str) -> str:
+    """A telephone number grouped as it is said."""
+    return spoken(number, context["seat"].account.region)
+
+
+def environment(**options: Any) -> Environment:
+    """The environment Django asks for."""
+    made = Environment(**options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
+    made.globals.update(url=url, static=static, icon=icon, t=t, has=has)
+    made.filters.update(day=day, near=near, short=short, clock=clock, lower_first=lower_first, phone=phone)
+    return made

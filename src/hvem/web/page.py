@@ -1,0 +1,69 @@
+"""What every page shares: the seat it is shown to, its language, and the toast that offers undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+
+from hvem.accounts.access import Seat, seat_of
+from hvem.ground import clock
+from hvem.ground.deeds import Deed
+
+View = Callable[..., HttpResponse]
+
+
+def signed_in(view: View) -> View:
+    """A page for someone signed in; the view is given their seat. Others are shown the door."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return HttpResponseRedirect(reverse("sign-in"))
+        request.seat = seat_of(request.user, clock.now())  # type: ignore[attr-defined, arg-type]
+        return view(request, *args, **named)
+
+    return shown
+
+
+def seat(request: HttpRequest) -> Seat:
+    """Who this page is shown to."""
+    found: Seat = request.seat  # type: ignore[attr-defined]
+    return found
+
+
+def show(request: HttpRequest, template: str, page: Any, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The page in the reader's language, with what was just done and can be undone."""
+    here = seat(request)
+    toast = request.session.pop("toast", None) if "toast" in request.session else None
+    context = {"page": page, "seat": here, "language": here.language, "toast": toast, "here": request.path, **more}
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether only a part of the page is asked for, to spare a reload."""
+    return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
+
+
+def done(request: HttpRequest, deed: Deed, *, then: str = "") -> HttpResponse:
+    """Back to where one was, with a line that says what happened and offers undo."""
+    if deed.happening is not None:
+        request.session["toast"] = {"id": str(deed.happening.pk), "kind": deed.happening.kind, "facts": deed.happening.facts}
+    return HttpResponseRedirect(then or back(request))
+
+
+def back(request: HttpRequest, otherwise: str = "/") -> str:
+    """The page one came from when it is ours: the field `next`, else the referring page, else Today."""
+    for candidate in (request.POST.get("next", ""), request.META.get("HTTP_REFERER", "")):
+        parts = urlsplit(candidate)
+        if candidate and parts.netloc in ("", request.get_host()) and parts.path.startswith("/") and not parts.path.startswith("//"):
+            return parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+    return otherwise

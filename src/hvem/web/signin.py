@@ -1,0 +1,42 @@
+"""Signing in with a link: the page shows a button, and only the button spends the link."""
+
+from __future__ import annotations
+
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from hvem.accounts.links import spend
+from hvem.ground import clock
+
+
+def _shown(request: HttpRequest, **context: object) -> HttpResponse:
+    accepted = request.headers.get("Accept-Language", "nb")[:2]
+    language = accepted if accepted in {"nb", "nn", "en"} else "nb"
+    response = render(request, "signin.html", {"language": language, "token": "", "failed": False, **context})
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Where someone without a seat lands: how to get a link."""
+    return _shown(request)
+
+
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The link shows a button; pressing it signs in, once."""
+    if request.method != "POST":
+        return _shown(request, token=token)
+    user = spend(token, at=clock.now())
+    if user is None:
+        return _shown(request, failed=True)
+    login(request, user, backend="hvem.accounts.backend.ByLink")
+    return HttpResponseRedirect("/")
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Leave; the browser forgets who was here."""
+    logout(request)
+    return HttpResponseRedirect("/sign-in/")

@@ -1,0 +1,25 @@
+"""Every page's address; each file of pages brings its own list."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from hvem.web import signin, undoing
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Says ok when the database answers, and nothing else."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("sign-in/", signin.sign_in, name="sign-in"),
+    path("sign-in/<str:token>/", signin.by_link, name="sign-in-link"),
+    path("sign-out/", signin.sign_out, name="sign-out"),
+    *undoing.urls,
+]

@@ -1,0 +1,71 @@
+"""What every test stands on: a data folder of its own, a fast hasher, no network but loopback, and the shape check."""
+
+from __future__ import annotations
+
+import os
+import socket
+import tempfile
+from pathlib import Path
+
+os.environ["HVEM_DATA"] = tempfile.mkdtemp(prefix="hvem-test-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "hvem.config.settings"
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+os.environ.pop("HVEM_AT", None)
+
+import pytest
+
+from tests.shape import ShapeCheck
+
+_connect = socket.socket.connect
+
+
+def _only_loopback(self, address):
+    host = address[0] if isinstance(address, tuple) else ""
+    if host not in ("", "localhost", "::1") and not str(host).startswith("127."):
+        raise OSError(f"tests reach loopback only, not {host}")
+    return _connect(self, address)
+
+
+socket.socket.connect = _only_loopback
+
+
+@pytest.fixture(autouse=True)
+def shape(request):
+    """Every statement on an account's table pins the account (design §6), in every test that touches the database."""
+    if not {"db", "transactional_db", "django_db_setup"} & set(request.fixturenames) and not request.node.get_closest_marker("django_db"):
+        yield
+        return
+    from django.db import connection
+
+    check = ShapeCheck()
+    with connection.execute_wrapper(check):
+        yield
+    assert not check.loose, "Statements that do not pin the account:\n" + "\n".join(sorted(set(check.loose))[:5])
+
+
+@pytest.fixture
+def here(db):
+    """Hilde's account, seen by Hilde on a Monday morning."""
+    from tests.world import seat
+
+    return seat("Hilde")
+
+
+@pytest.fixture
+def stranger(db):
+    """Another account, which must never be reached from Hilde's."""
+    from tests.world import seat
+
+    return seat("Fremmed")
+
+
+@pytest.fixture
+def page(here, client, settings):
+    """A browser without script, signed in as Hilde."""
+    settings.HVEM_AT = here.now
+    client.force_login(here.user, backend="hvem.accounts.backend.ByLink")
+    client.defaults["HTTP_HOST"] = "localhost"
+    return client
+
+
+ROOT = Path(__file__).parent.parent
