@@ -11,6 +11,7 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from hvem.method.reason import Reason
 from hvem.reading.phones import spoken
 from hvem.wording import moments
 from hvem.wording.catalogue import say
@@ -35,6 +36,12 @@ def icon(name: str) -> Markup:
 def t(context: Context, key: str, **facts: Any) -> str:
     """The sentence of `key` in the page's language."""
     return say(context["language"], key, **facts)
+
+
+@pass_context
+def why(context: Context, reason: Reason) -> str:
+    """A reason in words, to stand after an italic "because"."""
+    return say(context["language"], f"reason.{reason.key}", today=context["seat"].today, **dict(reason.facts))
 
 
 @pass_context
@@ -92,6 +99,6 @@ def phone(context: Context, number: str) -> str:
 def environment(**options: Any) -> Environment:
     """The environment Django asks for."""
     made = Environment(**options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
-    made.globals.update(url=url, static=static, icon=icon, t=t, has=has)
+    made.globals.update(url=url, static=static, icon=icon, t=t, has=has, why=why)
     made.filters.update(day=day, near=near, short=short, clock=clock, lower_first=lower_first, phone=phone)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -32,7 +33,7 @@ def texts() -> dict[str, dict[str, str | dict[str, str]]]:
 def say(language: Language, key: str, /, **facts: object) -> str:
     """The sentence of `key` in `language`, filled with `facts`; dates and numbers are written the way the language does.
 
-    Raises `NoSuchText` where the key is unknown.
+    With the fact `today`, days near it are said as one does: yesterday, Thursday. Raises `NoSuchText` where the key is unknown.
     """
     try:
         sentence = texts()[key][language]
@@ -42,4 +43,6 @@ def say(language: Language, key: str, /, **facts: object) -> str:
         sentence = sentence["one" if facts.get("count") == 1 else "other"]
     if not facts:
         return sentence
-    return sentence.format_map({name: worded(value, language) for name, value in facts.items()})
+    today = facts.get("today")
+    near = today if isinstance(today, date) else None
+    return sentence.format_map({name: worded(value, language, near) for name, value in facts.items()})

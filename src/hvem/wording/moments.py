@@ -54,7 +54,7 @@ def near_day(value: date, today: date, language: str) -> str:
     near = _NEAR[language]
     if away in near:
         return near[away]
-    if 1 < away < 7:
+    if 1 < abs(away) < 7:
         return weekday(value, language)
     return day(value, language, year=value.year != today.year)
 
@@ -66,12 +66,16 @@ _NEAR = {
 }
 
 
-def worded(value: object, language: str) -> object:
+def worded(value: object, language: str, today: date | None = None) -> object:
     """A fact ready to stand in a sentence: days and moments in words, decimals with the language's own mark."""
     if isinstance(value, datetime):
-        return f"{day(value.date(), language)} {clock(value, language)}"
+        return f"{_day(value.date(), language, today)} {clock(value, language)}"
     if isinstance(value, date):
-        return day(value, language)
+        return _day(value, language, today)
     if isinstance(value, float):
         return format_decimal(value, format="#,##0.#", locale=language)
     return value
+
+
+def _day(value: date, language: str, today: date | None) -> str:
+    return near_day(value, today, language) if today else day(value, language)
