@@ -27,7 +27,8 @@ class Card:
     """What a file, a line or a picture says of one person; empty where it says nothing.
 
     `where` names the place it stood, for people to find it ("row 12", "card 3"); `raw` is the source as it was written,
-    so that what we do not understand is not lost.
+    so that what we do not understand is not lost. `birthday` is `1980-03-22`, `--03-22` without its year, else as written;
+    `also_at` names further organisations, `rev` is when the source says it was last changed.
     """
 
     given: str = ""
@@ -40,6 +41,8 @@ class Card:
     organisation: str = ""
     department: str = ""
     title: str = ""
+    role: str = ""
+    also_at: list[str] = field(default_factory=list)
     phones: list[Phone] = field(default_factory=list)
     emails: list[Labelled] = field(default_factory=list)
     webs: list[Labelled] = field(default_factory=list)
@@ -50,6 +53,7 @@ class Card:
     referred_by: str = ""
     connected_on: date | None = None
     uid: str = ""
+    rev: str = ""
     where: str = ""
     raw: str = ""
     unsure: list[str] = field(default_factory=list)

@@ -1,0 +1,48 @@
+"""What mail and calendars say: who wrote whom and when, who meets whom and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondent:
+    """Someone at either end of a letter or at an occasion: address in lower case, name as written, profile page; empty where unknown."""
+
+    email: str = ""
+    name: str = ""
+    profile: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail or message: who wrote to whom, `at` with its offset where known.
+
+    `inward` is True where the source shows that it came in, False where it was sent from here, None where it does not say;
+    `bulk` marks newsletters and automatic mail.
+    """
+
+    sender: Correspondent
+    recipients: tuple[Correspondent, ...]
+    at: datetime | None
+    subject: str = ""
+    message_id: str = ""
+    inward: bool | None = None
+    bulk: bool = False
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One calendar event: `at` is a day for whole days, without offset where the calendar gives a floating time; `minutes` long."""
+
+    uid: str
+    at: datetime | date
+    minutes: int
+    title: str = ""
+    place: str = ""
+    attendees: tuple[Correspondent, ...] = ()
+    cancelled: bool = False
+    repeats: bool = False
+    where: str = ""
