@@ -36,8 +36,10 @@ class AccountAwareReverse(ReverseManyToOneDescriptor):
                 return super()._apply_rel_filters(queryset).filter(account_id=self.instance.account_id)
 
             def get_prefetch_querysets(self, instances: Sequence[Any], querysets: Any = None) -> tuple[Any, ...]:
-                found, *rest = super().get_prefetch_querysets(instances, querysets)
-                return found.filter(account_id__in={row.account_id for row in instances}), *rest
+                asked = querysets[0] if querysets else self.model._default_manager.all()
+                accounts = {row.account_id for row in instances}
+                found: tuple[Any, ...] = super().get_prefetch_querysets(instances, [asked.filter(account_id__in=accounts)])
+                return found
 
         return AccountAwareRelatedManager
 
