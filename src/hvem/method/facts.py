@@ -82,7 +82,7 @@ class Promised:
     """A promise that touches the person: owed by me or by them, made in a conversation or by a rule, by a day or a time.
 
     `to` and `about` are ids of persons ("call Nils", promised to Kari: `to` Kari, `about` Nils), `to_name` is how the one it
-    is owed to is spoken of; `made_in` is the conversation it was made in. `kept_by` is the conversation that kept it, and
+    is owed to is spoken of; `made_in` is the conversation it was made in and `made_at` its time, where known. `kept_by` is the conversation that kept it, and
     `not_by` are those of which the user said that they did not.
     """
 
@@ -100,6 +100,7 @@ class Promised:
     about: str = ""
     to_name: str = ""
     made_in: str = ""
+    made_at: datetime | None = None
     kept_by: str = ""
     not_by: tuple[str, ...] = ()
 

@@ -27,6 +27,8 @@ def keeping(promise: Promised, contact: Contact) -> Keeping:
         return "no"
     if contact.id == promise.made_in or contact.day < promise.made_on:
         return "no"
+    if promise.made_at is not None and contact.at < promise.made_at:
+        return "no"
     if promise.act == "call":
         return "surely" if (contact.kind == "call" and contact.reached) or contact.kind == "meeting" else "no"
     if promise.act == "meet":
