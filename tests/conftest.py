@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import tempfile
 from pathlib import Path
-
-os.environ["HVEM_DATA"] = tempfile.mkdtemp(prefix="hvem-test-")
-os.environ["DJANGO_SETTINGS_MODULE"] = "hvem.config.settings"
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-os.environ.pop("HVEM_AT", None)
 
 import pytest
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, datetime
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from django.templatetags.static import static
+from django.conf import settings
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -15,6 +18,13 @@ from hvem.method.reason import Reason
 from hvem.reading.phones import spoken
 from hvem.wording import moments
 from hvem.wording.catalogue import say
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a shipped file, with its hash, so that browsers keep it until it changes."""
+    digest = hashlib.sha256((Path(settings.STATIC_ROOT) / name).read_bytes()).hexdigest()[:8]
+    return f"{settings.STATIC_URL}{name}?v={digest}"
 
 
 def url(name: str, *args: Any, **query: Any) -> str:
@@ -27,6 +37,7 @@ def url(name: str, *args: Any, **query: Any) -> str:
     return path
 
 
+@cache
 def icon(name: str) -> Markup:
     """An icon of the set, always beside a word."""
     return Markup('<svg class="i" aria-hidden="true"><use href="{}#i-{}"/></svg>').format(static("icons.svg"), name)

@@ -1,0 +1,10 @@
+"""Read before anything else: tests keep their data in a folder of their own."""
+
+import os
+import tempfile
+
+os.environ["HVEM_DATA"] = tempfile.mkdtemp(prefix="hvem-test-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "hvem.config.settings"
+os.environ["HVEM_ACCOUNT"] = "min"
+for name in ("HVEM_AT", "HVEM_URL", "HVEM_DB", "HVEM_KEY"):
+    os.environ.pop(name, None)
