@@ -1,0 +1,141 @@
+"""Which of the dates in a note is meant: not one that is past, ruled out or comes again and again (when rules 10, 11)."""
+
+from __future__ import annotations
+
+from hvem.reading.when_tokens import Token
+
+_BREAKS = {",", ";", ".", "!", "?", "(", ")", "–", "—", ":"}
+_STOPS = {";", ".", "!", "?"}
+_TURNS = {"men", "but", "heller", "rather", "instead", "derimot"}
+_NOT = {"ikke", "ikkje", "not", "never", "aldri", "cannot", "unntatt", "unntatt:", "except", "utenom", "utanom", "unnateke",
+        "dont", "cant", "wont", "doesnt", "avlyst", "avlyser", "cancelled", "canceled", "verken", "korkje", "neither", "nor"}
+_AWAY = {"opptatt", "oppteken", "bortreist", "borte", "busy", "away", "unavailable", "utilgjengelig", "fullbooket", "booked"}
+_UNTIL = {"før", "before", "until", "till", "til", "by", "innen", "innan", "senere", "seinare", "later", "etter", "after",
+          "tidligere", "tidlegare", "earlier", "than", "glem", "glemme", "gløym", "gløyme", "forget", "hvorfor", "kvifor",
+          "why", "hvis", "viss", "dersom", "if", "unless", "medmindre", "fra", "frå", "from"}
+_EXCUSED = {"glem", "glemme", "gløym", "gløyme", "forget", "hvorfor", "kvifor", "why", "hvis", "viss", "dersom", "if", "unless"}
+_SUITS = {"går", "passer", "passar", "kan", "er", "funker", "fungerer", "works", "work", "does", "is", "will", "can", "skal", "var",
+          "har", "blir", "blei", "ble", "vart", "rekker", "rekk", "would", "do", "på"}
+_PAST = set(
+    "skrev skreiv ringte ringde snakket snakka møtte traff sendte purret purra mailet mailte spiste var wrote called rang phoned "
+    "spoke talked met sent emailed saw chatted was were had hadde skrevet skrive ringt truffet treft kom came visited besøkte "
+    "vitja oppringt svarte answered replied hørte høyrde heard gikk gjekk went tok took fikk texted started begynte byrja "
+    "sluttet slutta left ended avsluttet så forlot married giftet moved flyttet flytta rakk vokste intervjuet intervjua hired "
+    "ansatt signed signerte".split()
+)
+_SAID = {"sa", "said", "told", "sade", "skrev", "skreiv", "ringte", "ringde", "snakket", "snakka", "møtte", "traff", "sendte",
+         "hadde", "fikk", "wrote", "called", "met", "spoke", "talked", "sent", "rakk", "svarte"}
+_MAYBE_PAST = {"fikk", "kom", "came", "så", "tok", "took", "had", "hadde", "var", "was", "were", "moved", "flyttet", "flytta",
+               "left", "signed", "svarte", "replied", "answered", "heard", "hørte", "høyrde", "started", "begynte", "byrja"}
+"""Past forms that often have a day to come after them (fikk time fredag): past only for dates that name no coming day."""
+_PRESENT = set(
+    "ring ringe ringer skriv skrive send sende sender spør spørre prøv prøve prøver kan skal vil må bør treffes treffe møtes møte "
+    "møter ta tar snakkes følg følge hør høre purr purre purrer avtalt avtalte avtal lover lovet lova call calls ring try ask "
+    "write follow meet meeting chase check will shall should must wants want going remind speak see due deadline frist gi gje "
+    "bestill book booked husk remember kontakt contact mail sjekk back tilbake attende again igjen att return ordne ring".split()
+)
+_PRONOUNS = {"jeg", "eg", "vi", "me", "han", "hun", "ho", "de", "dei", "i", "we", "he", "she", "they", "det"}
+_HABIT = {"pleier", "vanligvis", "usually", "normally", "alltid", "always", "vanlegvis", "pleiar"}
+_DATED = {"DATE", "CLOCK", "PART", "MOMENT", "PARTWORD"}
+
+
+def ruled_out(tokens: list[Token], place: int) -> str | None:
+    """Why the date at a place is not meant: `no` (ruled out), `away`, `past` or `habit`; None where it stands."""
+    left = _clause_left(tokens, place)
+    right = _clause_right(tokens, place)
+    if _denied_before(left) or _denied_after(right):
+        return "no"
+    words = {token.word for token in left}
+    if words & _HABIT:
+        return "habit"
+    if words & _AWAY and not words & _UNTIL or _kept_away(right):
+        return "away"
+    return "past" if _past(left, right, tokens[place]) else None
+
+
+def _clause_left(tokens: list[Token], place: int) -> list[Token]:
+    """The words before a date in its own clause, in order."""
+    start = place
+    while start and tokens[start - 1].word not in _BREAKS | _TURNS:
+        start -= 1
+    return tokens[start:place]
+
+
+def _clause_right(tokens: list[Token], place: int) -> list[Token]:
+    end = place + 1
+    while end < len(tokens) and tokens[end].word not in _BREAKS | _TURNS and end - place < 8:
+        end += 1
+    return tokens[place + 1 : end]
+
+
+def _is_no(token: Token) -> bool:
+    return token.word in _NOT or token.word.endswith("n't")
+
+
+def _denied_before(left: list[Token]) -> bool:
+    """Ikke tirsdag, can't do Thursday, anything but Friday; but not `ikke før mandag` or `don't forget Friday`."""
+    words = [token.word for token in left]
+    pairs = set(zip(words, words[1:], strict=False))
+    if pairs & {("rather", "than"), ("instead", "of"), ("stedet", "for"), ("staden", "for"), ("bortsett", "fra")}:
+        return True
+    if words[-1:] in (["enn"], ["than"]) and not {"senere", "seinare", "later", "earlier", "tidligere", "mer"} & set(words):
+        return True
+    if {"moved", "flyttet", "flytta", "flytter", "flyttes", "utsatt", "postponed"} & set(words) and words[-1] in ("fra", "frå", "from"):
+        return True
+    last = max((place for place, token in enumerate(left) if _is_no(token)), default=None)
+    if last is None or set(words[:last]) & _EXCUSED:
+        return False
+    between = left[last + 1 :]
+    turned = any(token.word in ("og", "and", "så", "so") and "DATE" not in before.kinds
+                 for before, token in zip(between, between[1:], strict=False))
+    return not turned and not {token.word for token in between} & _UNTIL
+
+
+def _denied_after(right: list[Token]) -> bool:
+    """Torsdag går ikke, fredag kan hun ikke, Friday is no good, Friday is out."""
+    words = [token.word for token in right if not _DATED & set(token.kinds)][:6]
+    if not words:
+        return False
+    if words[0] in ("utgår", "avlyst", "avlyses"):
+        return True
+    if words[0].endswith("n't") and not set(words) & {"forget"}:
+        return True
+    if words[0] not in _SUITS:
+        return False
+    if words[1:3] == ["no", "good"] or words[1:2] in (["out"], ["off"], ["impossible"], ["umulig"], ["full"], ["fullt"], ["avlyst"],
+                                                     ["taken"], ["uaktuelt"], ["umogleg"], ["dårlig"], ["bad"], ["utelukket"]):
+        return True
+    cut = next((place for place, word in enumerate(words) if word in ("hvis", "if", "om", "så", "og", "and", "or", "eller")), 5)
+    return any(word in ("ikke", "ikkje", "not") for word in words[1:cut])
+
+
+def _kept_away(right: list[Token]) -> bool:
+    words = [token.word for token in right][:4]
+    return words[:1] in (["er"], ["is"]) and bool(set(words) & _AWAY)
+
+
+def _past(left: list[Token], right: list[Token], token: Token) -> bool:
+    """Whether the nearest verb says that it has happened: wrote on the 3rd, tirsdag sa han nei."""
+    words = [one.word for one in right[:2]]
+    if words and (words[0] in _SAID - {"sa", "said"} or (words[0] in _PRONOUNS and words[1:] and words[1] in _SAID)):
+        return True
+    if words and words[0] == "sa" and len(words) > 1:
+        return True
+    for place in range(len(left) - 1, -1, -1):
+        one = left[place]
+        if one.word in _PRESENT:
+            return False
+        if one.word in ("og", "and") and place + 1 < len(left) and not left[place + 1].raw[0].isupper():
+            return False
+        if one.word in _PAST:
+            return one.word not in _MAYBE_PAST or "HOLIDAY" in token.kinds
+    return False
+
+
+def same_sentence(tokens: list[Token], one: int, other: int) -> int | None:
+    """How far two places are apart, a comma counting two; None across the end of a sentence."""
+    low, high = sorted((one, other))
+    between = tokens[low + 1 : high]
+    if any(token.word in _STOPS for token in between):
+        return None
+    return sum(2 if token.word in _BREAKS else 0 if _DATED & set(token.kinds) & {"PART", "PARTWORD"} else 1 for token in between)

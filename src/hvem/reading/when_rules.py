@@ -1,0 +1,328 @@
+"""How weekdays, weeks, months and counted times join into a day, a week or a month (when rules 1, 3–5, 8 and 9)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hvem.reading.when_calendar import (
+    EDGE_DAYS,
+    Found,
+    Span,
+    add_months,
+    in_week,
+    monday,
+    next_day_of_month,
+    next_month,
+    nth_week,
+    nth_weekday,
+    weekday_after,
+)
+from hvem.reading.when_dates import day
+from hvem.reading.when_tokens import Builder, Match, Meanings, Rules
+
+WEEK = timedelta(days=7)
+
+
+def _weekday(match: Match) -> date:
+    found = match.get("WD") if match.get("WD") is not None else match.get("SHORTWD")
+    return weekday_after(match.at.date(), found)
+
+
+def _bare(match: Match) -> Meanings | None:
+    return day(_weekday(match))
+
+
+def _next(match: Match) -> Meanings | None:
+    number = match.get("WD") if match.get("WD") is not None else match.get("SHORTWD")
+    return day(in_week(match.at.date() + WEEK, number))
+
+
+def _weekday_in_week(match: Match) -> Meanings | None:
+    return day(in_week(match.get("WEEKP"), match.get("WD") if match.get("WD") is not None else match.get("SHORTWD")))
+
+
+def _weeks_on(match: Match) -> Meanings | None:
+    """Monday week, a week on Monday, a week tomorrow: that day and so many weeks."""
+    span: Span = match.get("SPANOF") or Span(days=7)
+    start = _relative(match) if match.get("REL") is not None else _weekday(match)
+    return day(start + WEEK * span.weeks) if span.weeks else None
+
+
+def _weeks_with_in(match: Match) -> Meanings | None:
+    """Mandag om to uker: the weekday, so many weeks on."""
+    return _weeks_on(match) if (match.get("SPANOF").weeks or 0) else None
+
+
+def _idiom(match: Match) -> Meanings | None:
+    """Fredag åtte dager is a week after Friday, fjorten dager two."""
+    span: Span = match.get("SPANOF")
+    return _weeks_on(match) if span.days in (7, 8, 14) else None
+
+
+def _named(match: Match) -> Meanings | None:
+    """A weekday beside a date: the date counts; a bare day of the month takes the month where both agree."""
+    found: Found = match.get("DATE")
+    weekday = match.get("WD") if match.get("WD") is not None else match.get("SHORTWD")
+    if found.precision != "day" or "WD" in match.tokens[-1].kinds:
+        return None
+    if found.alone and weekday is not None:
+        return day(next_day_of_month(match.at, found.day.day, weekday))
+    return {"DATE": found}
+
+
+def _named_day(match: Match) -> Meanings | None:
+    """Fredag 15.: the next fifteenth that is a Friday, or else the next fifteenth."""
+    return day(next_day_of_month(match.at, match.get("RANK"), match.get("WD")))
+
+
+def _doubtful(match: Match) -> Meanings | None:
+    """Fredag 10.12: a date where the weekday agrees, or else a clock."""
+    found, weekday = match.get("DATE"), _weekday(match).weekday()
+    hour = match.tokens[-1].kinds.get("AMBIGUOUS")
+    if hour is None or match.tokens[-1].raw.endswith(".") or found.day.weekday() == weekday:
+        return None
+    return {"DATE": Found(_weekday(match)), "CLOCK": hour}
+
+
+def _nth_of(match: Match) -> Meanings | None:
+    """The first Monday in February; the last Friday of next month."""
+    nth = -1 if "FINAL" in match.labels else match.get("NTH")
+    month = match.get("MONTHP") or match.at.date().replace(day=1)
+    make = nth_week if "WEEKWORD" in match.labels else lambda first, count: nth_weekday(first, count, match.get("WD"))
+    found = make(month, nth)
+    if found is not None and found < match.at.date() and month <= match.at.date():
+        named = "MONTHP" in match.labels
+        found = make(add_months(month, 12 if named else 1), nth)
+    if found is None:
+        return None
+    return {"WEEKP": found, **_week(found)} if "WEEKWORD" in match.labels else day(found)
+
+
+def _week(found: date) -> Meanings:
+    return {"DATE": Found(monday(found), "week")}
+
+
+def _edge_of_month(match: Match) -> Meanings | None:
+    """Early January, ultimo mars: the ISO week that holds the 5th, the 15th or the 25th."""
+    short = match.get("SHORTMON")
+    named = short or "MONTHP" in match.labels
+    month: date = next_month(match.at, short) if short else match.get("MONTHP") or match.at.date().replace(day=1)
+    found = monday(month.replace(day=EDGE_DAYS[match.get("EDGE")]))
+    if found < monday(match.at.date()) and month <= match.at.date():
+        month = add_months(month, 12 if named else 1)
+        found = monday(month.replace(day=EDGE_DAYS[match.get("EDGE")]))
+    return _week(found)
+
+
+def _edge_of_season(match: Match) -> Meanings | None:
+    return {"DATE": Found(next_month(match.at, match.get("LOOSESEASON")), "month")}
+
+
+def _edge_of_year(match: Match) -> Meanings | None:
+    ahead = "NEXT" in match.labels
+    month = {"early": 1, "mid": 6, "late": 12}[match.get("EDGE")]
+    return {"DATE": Found(date(match.at.year + 1, month, 1) if ahead else next_month(match.at, month), "month")}
+
+
+def _edge_of_week(match: Match) -> Meanings | None:
+    """A part of a week is that week; its beginning is next week's once Wednesday has come."""
+    if (found := match.get("WEEKP")) is not None:
+        return _week(found)
+    late = match.get("EDGE") == "early" and match.at.weekday() >= 2
+    return _week(match.at.date() + (WEEK if late else timedelta()))
+
+
+def _edge_of_new_year(match: Match) -> Meanings | None:
+    found: Found = match.get("DATE")
+    if found.precision == "week" or "EDGE" not in match.labels:
+        return _week(found.day)
+    return _week(found.day.replace(day=EDGE_DAYS[match.get("EDGE")]))
+
+
+def _in(match: Match) -> Meanings | None:
+    """Om to måneder, in half an hour: a day, or a minute for hours and less."""
+    span: Span = match.get("SPANOF")
+    if span.minutes:
+        return {"MOMENT": match.at + timedelta(minutes=span.minutes)}
+    start: Found | None = match.get("DATE")
+    return day(span.after(start.day if start else _relative(match) if "REL" in match.labels else match.at.date()))
+
+
+def _beside(match: Match) -> Meanings | None:
+    """Two weeks after Easter Monday, dagen før julaften, uka etter påske."""
+    found: Found = match.get("DATE")
+    span: Span = match.get("SPANOF") or Span(days=7 if "WEEKWORD" in match.labels else 1)
+    if span.minutes:
+        return None
+    moved = span.before(found.day) if "BEFOREWORD" in match.labels else span.after(found.day)
+    return _week(moved) if "WEEKWORD" in match.labels else day(moved)
+
+
+def _weekday_beside(match: Match) -> Meanings | None:
+    """The Monday after 1 February, mandagen etter påske, fredag før jul."""
+    found: Found = match.get("DATE")
+    if "BEFOREWORD" in match.labels:
+        return day(weekday_after(found.day - timedelta(days=8), match.get("WD")))
+    after = found.day if found.precision == "day" else found.day - timedelta(days=1)
+    nth = match.get("NTH") or 1
+    return day(weekday_after(after, match.get("WD")) + WEEK * (nth - 1))
+
+
+def _relative(match: Match) -> date:
+    return match.at.date() + timedelta(days=match.get("REL"))
+
+
+def _today(match: Match) -> Meanings | None:
+    return day(_relative(match))
+
+
+def _weekend(match: Match) -> Meanings | None:
+    """Helga is the Saturday, after it the Monday, next weekend the Saturday of the next ISO week (when rule 8)."""
+    today = match.at.date()
+    ahead = "NEXT" in match.labels
+    if (week := match.get("WEEKP")) is not None:
+        return day(in_week(week, 5))
+    if (found := match.get("DATE")) is not None:
+        return day(in_week(found.day, 5))
+    if {"etter", "over", "after"} & set(match.labels) and not {"over", "the"} <= set(match.labels):
+        return day(monday(today) + WEEK * (2 if ahead else 1))
+    if ahead:
+        return day(in_week(today + WEEK, 5))
+    now = {"i", "THIS"} & set(match.labels) and today.weekday() == 5
+    return day(today if now else weekday_after(today, 5))
+
+
+def _whole(match: Match) -> Meanings | None:
+    """A week or a month by itself."""
+    if (week := match.get("WEEKP")) is not None:
+        return {"DATE": Found(week, "week")}
+    return {"DATE": Found(match.get("MONTHP"), "month")}
+
+
+def _gone(_: Match) -> Meanings | None:
+    return {"DEAD": "past"}
+
+
+def _recurring(_: Match) -> Meanings | None:
+    return {"DEAD": "recurring"}
+
+
+def _week_of(match: Match) -> Meanings | None:
+    return _week(match.get("DATE").day)
+
+
+def _today_end(_: Match) -> Meanings | None:
+    return {"SOON": 0}
+
+
+_JOINS: list[tuple[str, Builder]] = [
+    ("WD", _bare),
+    ("the? THIS|COMING|NTH WD", lambda match: _bare(match) if match.get("NTH") in (None, 1) else None),
+    ("on|by|this|til|på|before|innen|until|THIS SHORTWD", lambda match: _bare(match) if _safe(match) else None),
+    ("the? NEXT WD|SHORTWD", _next),
+    ("NEXT WD WEEKP", _weekday_in_week),
+    ("WD|SHORTWD ,? on|i|in|of|the? WEEKP", _weekday_in_week),
+    ("WD CONJ WD on|i|in|of|the? WEEKP", _weekday_in_week),
+    ("WEEKP ,|:|-? på|on|the? WD|SHORTWD", _weekday_in_week),
+    ("WEEKP ,|:|-? på|on|the? PARTWORD? WD", _weekday_in_week),
+    ("WD PART WEEKP", _weekday_in_week),
+    ("WD week|fortnight", lambda match: _weeks_on(match) if "week" in match.labels else day(_weekday(match) + WEEK * 2)),
+    ("WD after NEXT", lambda match: day(in_week(match.at.date() + WEEK * 2, match.get("WD")))),
+    ("WD etter NEXT", lambda match: day(in_week(match.at.date() + WEEK * 2, match.get("WD")))),
+    ("SPANOF on? WD", _weeks_on),
+    ("SPANOF fra|frå|from på? WD", _weeks_on),
+    ("SPANOF REL", _weeks_on),
+    ("REL week", _weeks_on),
+    ("REL|WD SPANOF", _idiom),
+    ("WD|REL om|in SPANOF", _weeks_with_in),
+    ("om SPANOF på? WD", lambda match: _weeks_on(match) if "på" in match.labels else None),
+    ("WD DATE", lambda match: _doubtful(match) or _named(match)),
+    ("WD|SHORTWD ,? den|the? DATE", _named),
+    ("NEXT|THIS|COMING WD ,? den|the? DATE", _named),
+    ("WD RANK", _named_day),
+    ("the? NTH|FINAL WD|WEEKWORD i|in|of|på? MONTHP", _nth_of),
+    ("the? NTH|FINAL WD|WEEKWORD i|in|of|på the? MONTHWORD", _nth_of),
+    ("the? EDGE i|in|of? the? MONTHP|SHORTMON", _edge_of_month),
+    ("EDGE - MONTHP|SHORTMON", _edge_of_month),
+    ("the? EDGE the|denne? MONTHWORD", _edge_of_month),
+    ("the? EDGE the? LOOSESEASON", _edge_of_season),
+    ("the? EDGE the|of? WEEKP", _edge_of_week),
+    ("the? EDGE the? WEEKWORD", _edge_of_week),
+    ("the? EDGE the? NEXT? YEARWORD", _edge_of_year),
+    ("the? EDGE the? TODAYWORD", _today_end),
+    ("EDGE in|på? DATE", lambda match: _edge_of_new_year(match) if match.get("DATE").precision != "day" else {"DATE": match.get("DATE")}),
+    ("om|in|within|SPAN the? SPANOF", _in),
+    ("in SPANOF '? time", _in),
+    ("SPANOF NOW", lambda match: None),
+    ("SPANOF from|fra|frå NOW|REL|DATE", _in),
+    ("SPANOF hence|fram|frem", _in),
+    ("SPANOF etter|after DATE", _beside),
+    ("SPANOF før|before DATE", _beside),
+    ("the? TODAYWORD|WEEKWORD AFTERWORD|BEFOREWORD DATE", _beside),
+    ("the? NTH? WD AFTERWORD|BEFOREWORD DATE", _weekday_beside),
+    ("WEEKOF the|den? DATE", _week_of),
+    ("WEEKWORD DATE", _week_of),
+    ("REL", _today),
+    ("WEEKP", _whole),
+    ("MONTHP", _whole),
+    ("NEXT|THIS|i|til|the|på|hele|in|on|at HELG", _weekend),
+    ("HELG", _weekend),
+    ("etter|over|after NEXT|THIS|the? HELG", _weekend),
+    ("HELG i|of|in WEEKP", _weekend),
+    ("HELG of|rundt|around the? DATE", _weekend),
+    ("HELG WEEKP", _weekend),
+    ("LAST WEEKWORD|MONTHWORD|MONTH|WD|LOOSESEASON|YEARWORD|HELG|TODAYWORD", _gone),
+    ("LAST WD i|in|of LAST WEEKWORD", _gone),
+    ("WD i|in|of? LAST WEEKWORD|MONTHWORD", _gone),
+    ("since|siden|sidan WD|MONTHP|REL|DATE|WEEKP", _gone),
+    ("WD|REL|DATE? for? SPANOF AGO", _gone),
+    ("WD|REL|DATE? SPANOF ago", _gone),
+    ("SPANOF ago on? WD", _gone),
+    ("in|i the|de LAST SPANOF", _gone),
+    ("DATE|WD DEAD", lambda match: _recurring(match) if match.get("DEAD") == "recurring" else None),
+    ("DATE|WD PART DEAD", lambda match: _recurring(match) if match.get("DEAD") == "recurring" else None),
+    ("NTH WD in|i|of? DEAD", _recurring),
+    ("DATE in|i|of DEAD", _recurring),
+]
+
+
+def _safe(match: Match) -> bool:
+    """Whether a short weekday is no other word: `on Sat`, never `til to`."""
+    return match.tokens[-1].word in ("sat", "sun", "wed", "mon", "tir", "lø", "sø") and (
+        match.tokens[-1].word not in ("sat", "wed", "sun") or match.tokens[-1].raw[0].isupper())
+
+
+def _clock_from(match: Match, hour: tuple[int, int, bool]) -> Meanings | None:
+    found: Found = match.get("DATE")
+    if found.precision != "day" or not 0 <= hour[0] < 24:
+        return None
+    return {"DATE": found, "CLOCK": hour}
+
+
+def _date_and_number(match: Match) -> Meanings | None:
+    """Fredag etter 14, 3. desember 13–14, i morgen 0745: a number beside a day that can only be a clock."""
+    after = match.after
+    if after is not None and (after.raw[:1].isalnum() and not after.kinds or {"UNIT", "MON", "NUM"} & set(after.kinds)):
+        if after.word not in ("på", "i", "hos", "at", "in", "with", "med", "og", "hjå", "and"):
+            return None
+    hour = match.get("FIGURES") or match.get("AMBIGUOUS") or match.get("HOUR")
+    return _clock_from(match, hour)
+
+
+def _number_and_date(match: Match) -> Meanings | None:
+    one, two = match.all("HOUR")
+    return _clock_from(match, one) if one[0] < two[0] or two[0] <= 6 else None
+
+
+_WITH_NUMBERS: list[tuple[str, Builder]] = [
+    ("DATE PART|,? HOUR DASH HOUR", _date_and_number),
+    ("DATE PART? after|etter|fra|frå|from|before|før|by|innen|rundt|around HOUR", _date_and_number),
+    ("DATE PART? AMBIGUOUS|FIGURES", _date_and_number),
+    ("DATE PART? HOUR", _date_and_number),
+    ("HOUR DASH HOUR on|på|den? DATE", _number_and_date),
+    ("FIGURES|AMBIGUOUS on|på|den? DATE", _date_and_number),
+]
+JOIN_RULES: Rules = _JOINS
+"""Weekdays, weeks, months and spans into dates."""
+MORE_RULES: Rules = [one for one in _JOINS if "DATE" in one[0]] + _WITH_NUMBERS
+"""What needs a date that is already found, run once more."""
