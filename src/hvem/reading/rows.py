@@ -34,7 +34,7 @@ class Rows:
         self._back: deque[str] = deque()
         self._broken = 0
         mark = re.escape(delimiter)
-        self._field = re.compile(rf'(?:"(?:[^"]|"")*"[^{mark}]*|[^"{mark}][^{mark}]*|)(?:{mark}|\Z)')
+        self._field = re.compile(rf'(?:"(?:[^"]|"")*+"[^{mark}]*|[^"{mark}][^{mark}]*|)(?:{mark}|\Z)')
 
     def __iter__(self) -> Iterator[Row]:
         while (line := self._next()) is not None:
@@ -107,13 +107,17 @@ class Rows:
             if self._looks_whole(line):
                 self._back.extendleft(reversed(taken[index:]))
                 return Row(self.number, [taken[0][:40]], "row-quote")
+        self._skip(after_field=len(taken) > 1)
+        return Row(self.number, [taken[0][:40]], "row-long" if len(taken) > 1 else "row-quote")
+
+    def _skip(self, *, after_field: bool) -> None:
+        """Pass over lines until one looks like a row, or the endless field closes."""
         while (line := self._next()) is not None:
             if self._looks_whole(line):
                 self._back.appendleft(line)
-                break
-            if line.count('"') % 2 and len(taken) > 1:
-                break
-        return Row(self.number, [taken[0][:40]], "row-long" if len(taken) > 1 else "row-quote")
+                return
+            if after_field and line.count('"') % 2:
+                return
 
     def _looks_whole(self, line: str) -> bool:
         """Whether a line by itself has the width of the table."""

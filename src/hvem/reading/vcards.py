@@ -26,6 +26,7 @@ class _Draft:
     card: Card
     region: str
     ours: bool = False
+    placed: bool = False
     group_members: int | None = None
     labels: dict[str, str] = field(default_factory=dict)
     waiting: dict[str, list[tuple[bool, str, str, str]]] = field(default_factory=dict)
@@ -142,10 +143,11 @@ def _nickname(draft: _Draft, head: Head, value: str) -> None:
 
 def _organisation(draft: _Draft, head: Head, value: str) -> None:
     name, *parts = components(value)
-    if draft.card.organisation:
-        if name and name != draft.card.organisation:
+    if draft.placed:
+        if name and (draft.ours or name != draft.card.organisation):
             draft.card.also_at.append(name if draft.ours else clean(name))
         return
+    draft.placed = bool(name) or draft.ours
     draft.card.organisation, draft.card.department = name, ", ".join(filter(None, parts))
 
 
