@@ -16,7 +16,11 @@ from hvem.reading.when_feasts import easter
 from hvem.reading.when_words import PHRASES, WORDS
 
 AT = datetime(2026, 11, 23, 9, 0)
-LINES = [json.loads(line) for line in Path(__file__).with_name("when_dev.jsonl").read_text("utf-8").splitlines()]
+LINES = [
+    json.loads(line)
+    for name in ("when_dev.jsonl", "when_own.jsonl")
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()
+]
 SOME_WORDS = [*sorted(WORDS), *sorted(PHRASES), *"0 3. 7 10 14 31. 99 1945 2026 0745 26/11 31/2 4.5. 10.12 9:30 25:99 - – , . ikke".split()]
 NOTES = st.lists(st.sampled_from(SOME_WORDS), max_size=9).map(" ".join)
 MOMENTS = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 1, 1))

@@ -11,7 +11,7 @@ from typing import Literal
 from hvem.reading.when_calendar import Found
 from hvem.reading.when_clocks import CLOCK_RULES, Clock
 from hvem.reading.when_dates import DATE_RULES, PERIOD_RULES
-from hvem.reading.when_judging import ruled_out, same_sentence
+from hvem.reading.when_judging import only_news, ruled_out, same_sentence
 from hvem.reading.when_names import strike_names
 from hvem.reading.when_rules import JOIN_RULES, MORE_RULES
 from hvem.reading.when_tokens import Grammar, Match, Meanings, Token, tokens_of
@@ -19,6 +19,7 @@ from hvem.reading.when_words import BEGINNINGS, FILLERS, PHRASES, SHORT, WORDS
 
 MOST_LETTERS = 2000
 """Only so much of a text is read."""
+HALF_A_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ def _as_said(kinds: Meanings, match: Match) -> Meanings | None:
     if after is not None and "PERIOD" in kinds and after.word in ("day", "eve", "day's"):
         return None
     if after is not None and "COMINGWEEK" in kinds and match.tokens[-1].word in ("etter", "after") and after.raw[:1].isalnum():
+        return None
+    if "WEEKOF" in kinds and match.before is not None and {"NTH", "FINAL"} & set(match.before.kinds):
         return None
     return kinds
 
@@ -110,11 +113,11 @@ def _chosen(text: str, tokens: list[Token], at: datetime) -> When:
     dead = [place for place, token in enumerate(tokens) if "DEAD" in token.kinds]
     loose = _share_clocks(tokens, candidates, dead)
     for one in candidates:
-        one.hindrance = ruled_out(tokens, one.place)
+        one.hindrance = ruled_out(tokens, one.place, far=one.found.day - at.date() > HALF_A_YEAR)
     moments = [place for place, token in enumerate(tokens) if "MOMENT" in token.kinds]
     standing = [one for one in candidates if one.found.last >= at.date()]
     good = [one for one in standing if one.hindrance is None]
-    later = [one for one in good if not _over(tokens, one, at)] or good
+    later = [one for one in good if not _over(tokens, one, at) and not only_news(tokens, one.place)] or good
     if moments and (not later or moments[0] < later[0].place):
         token = tokens[moments[0]]
         return _when(text, token.kinds["MOMENT"], "minute", token.start, token.end)

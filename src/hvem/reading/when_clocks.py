@@ -53,9 +53,9 @@ def _told(match: Match) -> Meanings | None:
 def _at(match: Match) -> Meanings | None:
     """A clock after `at`, unless it counts people or begins an address."""
     after = match.after
-    if match.get("HOUR") is not None and after is not None and not after.kinds and after.raw[:1].isalpha():
-        if after.word not in _AFTER_AT:
-            return None
+    plain = after is not None and not after.kinds and after.raw[:1].isalpha() and after.word not in _AFTER_AT
+    if plain and match.get("HOUR") is not None:
+        return None
     return _told(match)
 
 

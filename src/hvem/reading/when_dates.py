@@ -18,12 +18,12 @@ from hvem.reading.when_calendar import (
     week_of_year,
 )
 from hvem.reading.when_feasts import feast, period
-from hvem.reading.when_tokens import Builder, Match, Meanings
+from hvem.reading.when_tokens import Builder, Match, Meanings, words_of
 
-_NOT_NOUNS = set(
+_NOT_NOUNS = words_of(
     "is works at if or and would then please in on but suits for to with instead, at is er passer passar kl eller og men går "
     "på i med kan hos hjå om hvis viss så er ved som til før etter ring ringe funker høver could can should kanskje eg jeg "
-    "han hun ho vi me we i he she they".split()
+    "han hun ho vi me we i he she they"
 )
 
 
@@ -46,9 +46,9 @@ def _month_first(match: Match) -> Meanings | None:
     after = match.after
     if "RANK" not in match.tokens[-1].kinds and after is not None and "UNIT" in after.kinds:
         return None
-    if match.tokens[0].word in ("januar", "februar", "mars", "mai", "juni", "juli", "oktober", "desember"):
-        if "RANK" not in match.tokens[1].kinds:
-            return None
+    norwegian = match.tokens[0].word in ("januar", "februar", "mars", "mai", "juni", "juli", "oktober", "desember")
+    if norwegian and "RANK" not in match.tokens[1].kinds:
+        return None
     return _numbered(match)
 
 
@@ -75,13 +75,13 @@ def _alone(match: Match) -> Meanings | None:
     kinds = match.tokens[places[0]].kinds
     number = kinds.get("RANK") or kinds["DAYWORD"]
     after, led = match.after, match.labels[0] in ("on", "by")
-    if "RANK" not in kinds and number < 5 and not led:
+    if ("RANK" not in kinds and number < 5 and not led) or (after is not None and after.word == "of"):
         return None
     if after is not None and {"UNIT", "WD", "FINAL", "MONTHWORD"} & set(after.kinds) and "PART" not in after.kinds:
         return None
-    if after is not None and not led and after.raw[:1].isalpha() and not after.kinds:
-        if after.word not in _NOT_NOUNS and not (match.tokens[places[0]].raw.endswith(".") and after.word.endswith(("er", "ar"))):
-            return None
+    verb = after is not None and match.tokens[places[0]].raw.endswith(".") and after.word.endswith(("er", "ar"))
+    if after is not None and not led and after.raw[:1].isalpha() and not after.kinds and after.word not in _NOT_NOUNS and not verb:
+        return None
     return day(next_day_of_month(match.at, number), alone=True)
 
 
@@ -158,9 +158,9 @@ def _season(match: Match) -> Meanings | None:
     if (year := match.get("YEAR")) is not None:
         return {"MONTHP": date(year, month, 1)}
     word = match.tokens[0].raw.lower()
-    if word == "i vår" and match.after is not None and match.after.raw[:1].isalpha() and not match.after.kinds:
-        if match.after.word not in _NOT_NOUNS:
-            return None
+    after = match.after
+    if word == "i vår" and after is not None and after.raw[:1].isalpha() and not after.kinds and after.word not in _NOT_NOUNS:
+        return None
     running = (match.at.month - month) % 12 < 3
     if running and (word.startswith(("i ", "this ")) or "THIS" in match.labels):
         return {"MONTHP": match.at.date().replace(day=1)}

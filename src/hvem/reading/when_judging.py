@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from hvem.reading.when_tokens import Token
+from itertools import pairwise
+
+from hvem.reading.when_tokens import Token, words_of
 
 _BREAKS = {",", ";", ".", "!", "?", "(", ")", "–", "—", ":"}
 _STOPS = {";", ".", "!", "?"}
 _TURNS = {"men", "but", "heller", "rather", "instead", "derimot"}
 _NOT = {"ikke", "ikkje", "not", "never", "aldri", "cannot", "unntatt", "unntatt:", "except", "utenom", "utanom", "unnateke",
         "dont", "cant", "wont", "doesnt", "avlyst", "avlyser", "cancelled", "canceled", "verken", "korkje", "neither", "nor"}
-_AWAY = {"opptatt", "oppteken", "bortreist", "borte", "busy", "away", "unavailable", "utilgjengelig", "fullbooket", "booked"}
+_AWAY = {"syk", "sjuk", "sykmeldt", "sick", "ill", "opptatt", "oppteken", "bortreist", "borte", "busy", "away", "unavailable", "utilgjengelig", "fullbooket", "booked"}
 _UNTIL = {"før", "before", "until", "till", "til", "by", "innen", "innan", "senere", "seinare", "later", "etter", "after",
           "tidligere", "tidlegare", "earlier", "than", "glem", "glemme", "gløym", "gløyme", "forget", "hvorfor", "kvifor",
           "why", "hvis", "viss", "dersom", "if", "unless", "medmindre", "fra", "frå", "from"}
 _EXCUSED = {"glem", "glemme", "gløym", "gløyme", "forget", "hvorfor", "kvifor", "why", "hvis", "viss", "dersom", "if", "unless"}
 _SUITS = {"går", "passer", "passar", "kan", "er", "funker", "fungerer", "works", "work", "does", "is", "will", "can", "skal", "var",
           "har", "blir", "blei", "ble", "vart", "rekker", "rekk", "would", "do", "på"}
-_PAST = set(
+_PAST = words_of(
     "skrev skreiv ringte ringde snakket snakka møtte traff sendte purret purra mailet mailte spiste var wrote called rang phoned "
     "spoke talked met sent emailed saw chatted was were had hadde skrevet skrive ringt truffet treft kom came visited besøkte "
     "vitja oppringt svarte answered replied hørte høyrde heard gikk gjekk went tok took fikk texted started begynte byrja "
     "sluttet slutta left ended avsluttet så forlot married giftet moved flyttet flytta rakk vokste intervjuet intervjua hired "
-    "ansatt signed signerte".split()
+    "ansatt signed signerte"
 )
 _SAID = {"sa", "said", "told", "sade", "skrev", "skreiv", "ringte", "ringde", "snakket", "snakka", "møtte", "traff", "sendte",
          "hadde", "fikk", "wrote", "called", "met", "spoke", "talked", "sent", "rakk", "svarte"}
 _MAYBE_PAST = {"fikk", "kom", "came", "så", "tok", "took", "had", "hadde", "var", "was", "were", "moved", "flyttet", "flytta",
-               "left", "signed", "svarte", "replied", "answered", "heard", "hørte", "høyrde", "started", "begynte", "byrja"}
+               "svarte"}
 """Past forms that often have a day to come after them (fikk time fredag): past only for dates that name no coming day."""
-_PRESENT = set(
+_PRESENT = words_of(
     "ring ringe ringer skriv skrive send sende sender spør spørre prøv prøve prøver kan skal vil må bør treffes treffe møtes møte "
     "møter ta tar snakkes følg følge hør høre purr purre purrer avtalt avtalte avtal lover lovet lova call calls ring try ask "
     "write follow meet meeting chase check will shall should must wants want going remind speak see due deadline frist gi gje "
-    "bestill book booked husk remember kontakt contact mail sjekk back tilbake attende again igjen att return ordne ring".split()
+    "bestill book booked husk remember kontakt contact mail sjekk back tilbake attende again igjen att return ordne ring"
 )
 _PRONOUNS = {"jeg", "eg", "vi", "me", "han", "hun", "ho", "de", "dei", "i", "we", "he", "she", "they", "det"}
 _HABIT = {"pleier", "vanligvis", "usually", "normally", "alltid", "always", "vanlegvis", "pleiar"}
 _DATED = {"DATE", "CLOCK", "PART", "MOMENT", "PARTWORD"}
 
 
-def ruled_out(tokens: list[Token], place: int) -> str | None:
-    """Why the date at a place is not meant: `no` (ruled out), `away`, `past` or `habit`; None where it stands."""
+def ruled_out(tokens: list[Token], place: int, far: bool) -> str | None:
+    """Why the date at a place is not meant: `no` (ruled out), `away`, `past` or `habit`; None where it stands.
+
+    `far` says that the date is more than half a year ahead, so that `fikk jobben i august` means the August gone by.
+    """
     left = _clause_left(tokens, place)
     right = _clause_right(tokens, place)
     if _denied_before(left) or _denied_after(right):
@@ -48,9 +53,9 @@ def ruled_out(tokens: list[Token], place: int) -> str | None:
     words = {token.word for token in left}
     if words & _HABIT:
         return "habit"
-    if words & _AWAY and not words & _UNTIL or _kept_away(right):
+    if (words & _AWAY and not words & _UNTIL) or _kept_away(right):
         return "away"
-    return "past" if _past(left, right, tokens[place]) else None
+    return "past" if _past(left, right, far) else None
 
 
 def _clause_left(tokens: list[Token], place: int) -> list[Token]:
@@ -75,7 +80,7 @@ def _is_no(token: Token) -> bool:
 def _denied_before(left: list[Token]) -> bool:
     """Ikke tirsdag, can't do Thursday, anything but Friday; but not `ikke før mandag` or `don't forget Friday`."""
     words = [token.word for token in left]
-    pairs = set(zip(words, words[1:], strict=False))
+    pairs = set(pairwise(words))
     if pairs & {("rather", "than"), ("instead", "of"), ("stedet", "for"), ("staden", "for"), ("bortsett", "fra")}:
         return True
     if words[-1:] in (["enn"], ["than"]) and not {"senere", "seinare", "later", "earlier", "tidligere", "mer"} & set(words):
@@ -87,7 +92,7 @@ def _denied_before(left: list[Token]) -> bool:
         return False
     between = left[last + 1 :]
     turned = any(token.word in ("og", "and", "så", "so") and "DATE" not in before.kinds
-                 for before, token in zip(between, between[1:], strict=False))
+                 for before, token in pairwise(between))
     return not turned and not {token.word for token in between} & _UNTIL
 
 
@@ -114,7 +119,7 @@ def _kept_away(right: list[Token]) -> bool:
     return words[:1] in (["er"], ["is"]) and bool(set(words) & _AWAY)
 
 
-def _past(left: list[Token], right: list[Token], token: Token) -> bool:
+def _past(left: list[Token], right: list[Token], far: bool) -> bool:
     """Whether the nearest verb says that it has happened: wrote on the 3rd, tirsdag sa han nei."""
     words = [one.word for one in right[:2]]
     if words and (words[0] in _SAID - {"sa", "said"} or (words[0] in _PRONOUNS and words[1:] and words[1] in _SAID)):
@@ -128,8 +133,18 @@ def _past(left: list[Token], right: list[Token], token: Token) -> bool:
         if one.word in ("og", "and") and place + 1 < len(left) and not left[place + 1].raw[0].isupper():
             return False
         if one.word in _PAST:
-            return one.word not in _MAYBE_PAST or "HOLIDAY" in token.kinds
+            return far or one.word not in _MAYBE_PAST
     return False
+
+
+def only_news(tokens: list[Token], place: int) -> bool:
+    """Whether `today` only tells how things are, with no act beside it: i dag er hun på kurs, ring fredag."""
+    token = tokens[place]
+    if token.kinds.get("REL") != 0 or "CLOCK" in token.kinds:
+        return False
+    clause = [*_clause_left(tokens, place), *_clause_right(tokens, place)]
+    return bool({one.word for one in clause} & {"er", "is", "am", "are", "var", "was", "har", "has", "have"}) and not (
+        {one.word for one in clause} & _PRESENT)
 
 
 def same_sentence(tokens: list[Token], one: int, other: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hvem.reading.when_tokens import Token
+from hvem.reading.when_tokens import Token, words_of
 
 _NAME_MONTHS = {"mai", "april", "may", "june", "august", "juni", "juli"}
 _VERB_MONTHS = {"may", "march"}
@@ -11,20 +11,22 @@ _TOWARDS = {"by", "until", "till", "til", "before", "from", "fra", "frå", "afte
             "mellom", "between", "and", "og", "or", "eller", "/", "-", "–"}
 _NAMING = {"til", "fra", "frå", "etter", "for", "og", "eller", "and", "or", "from", "mellom", "between", "-", "–"}
 """Words that come before people as often as before months."""
-_NUMBERED = set(
+_NUMBERED = words_of(
     "versjon version v ver rom room rommet møterom møterommet kapittel kap kapitel chapter side s page pp § punkt art nr no "
     "number nummer leilighet gate gata vei veien pris kr nok usd eur £ $ € etasje floor flat suite unit office kontor linje "
     "line bus buss rute python java windows ios macos android ubuntu django excel chrome php node postgres release utgave "
     "utgåve paragraf figur fig tabell table bind volume vol gruppe group klasse class alder aged age score rating bord "
-    "tlf telefon mobil phone extension ext kode code pin seksjon section avsnitt oppgave sak".split()
+    "tlf telefon mobil phone extension ext kode code pin seksjon section avsnitt oppgave sak"
 )
-_MEASURES = set(
+_MEASURES = words_of(
     "% prosent percent kr kroner million millioner millionar mill mrd km m kg gb mb tb grader degrees stk personer people "
     "personar ganger gonger times meter stilling liter av of mbit poeng points ansatte tilsette employees timers "
-    "kvm m2 usd eur nok stillingar spørsmål questions år years åringer møter".split()
+    "kvm m2 usd eur nok stillingar spørsmål questions år years åringer møter"
 )
-_TITLES = set("times post mirror telegraph express herald mail club klubb school addams sport observer gazette tribune review "
-              "roundtable boys girl girls society fellowship press live".split())
+_TITLES = words_of(
+    "times post mirror telegraph express herald mail club klubb school addams sport observer gazette tribune review "
+    "roundtable boys girl girls society fellowship press live"
+)
 _TIME_KINDS = {"MON", "WD", "PART", "EDGE", "SHORTWD", "NUM", "NTH", "CLOCK", "HOUR", "SEASON", "DM", "HM", "HELG", "CLOCKWORD"}
 _NUMERIC = ("NUM", "DAY", "HOUR", "HM", "DM", "AMBIGUOUS", "DECIMAL", "FIGURES", "YEAR", "RANK", "NTH", "YMD")
 
@@ -36,14 +38,10 @@ def strike_names(tokens: list[Token]) -> None:
         before = tokens[place - 1] if place else None
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         further = tokens[place + 2] if place + 2 < len(tokens) else None
-        if _hyphened(before, token, after, further):
+        if _hyphened(token, after, further) or token.raw == "Helga" or _titled(before, token, after):
             token.kinds = {}
         elif "MON" in token.kinds:
             _judge_month(before, token, after, shouting)
-        elif "WD" in token.kinds and _titled(before, token, after):
-            token.kinds = {}
-        elif "HELG" in token.kinds and token.raw == "Helga":
-            token.kinds = {}
         elif any(kind in token.kinds for kind in _NUMERIC):
             _judge_number(before, token, after)
 
@@ -52,7 +50,7 @@ def _capital(token: Token | None) -> bool:
     return token is not None and token.raw[:1].isupper()
 
 
-def _hyphened(before: Token | None, token: Token, after: Token | None, further: Token | None) -> bool:
+def _hyphened(token: Token, after: Token | None, further: Token | None) -> bool:
     """Whether the word is one half of a compound with a hyphen: Mai-Britt, 17. mai-komiteen, a 15-year-old."""
     if not after or after.raw != "-" or after.start != token.end or not further or further.start != after.end:
         return False
@@ -65,11 +63,13 @@ def _judge_month(before: Token | None, token: Token, after: Token | None, shouti
     """Strikes May, June, Mai and their like where nothing round them says that a month is meant."""
     word, capital = token.word, _capital(token) and not shouting
     doubtful = word in _VERB_MONTHS if not capital else word in _NAME_MONTHS
-    if not doubtful or (word == "march" and capital):
+    if word == "march" and capital:
+        marching = before is None and after is not None and after.word in ("for", "on", "to", "with", "against", "in", "past")
+        doubtful = marching
+    if not doubtful:
         return
-    dated = before is not None and bool({"DAY", "NTH", "EDGE", "EVERY"} & set(before.kinds)) or (
-        after is not None and bool({"DAY", "YEAR"} & set(after.kinds)))
-    if dated:
+    led = before is not None and bool({"DAY", "NTH", "EDGE", "EVERY"} & set(before.kinds))
+    if led or (after is not None and {"DAY", "YEAR"} & set(after.kinds)):
         return
     near = before.word if before else ""
     surname = after is not None and _capital(after) and not after.kinds
@@ -81,6 +81,8 @@ def _judge_month(before: Token | None, token: Token, after: Token | None, shouti
 
 def _titled(before: Token | None, token: Token, after: Token | None) -> bool:
     """Whether a weekday is part of a title: the Sunday Times, the Friday Club, Ruby Tuesday."""
+    if "WD" not in token.kinds:
+        return False
     if before is not None and before.raw in ("Ruby", "Man", "Billy", "Girl", "Joe"):
         return True
     if after is None or after.start > token.end + 1:

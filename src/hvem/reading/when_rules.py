@@ -134,7 +134,9 @@ def _edge_of_week(match: Match) -> Meanings | None:
 
 def _edge_of_new_year(match: Match) -> Meanings | None:
     found: Found = match.get("DATE")
-    if found.precision == "week" or "EDGE" not in match.labels:
+    if found.precision == "day" and (found.day.month, found.day.day) != (1, 1):
+        return {"DATE": found}
+    if found.precision == "week":
         return _week(found.day)
     return _week(found.day.replace(day=EDGE_DAYS[match.get("EDGE")]))
 
@@ -154,7 +156,7 @@ def _beside(match: Match) -> Meanings | None:
     span: Span = match.get("SPANOF") or Span(days=7 if "WEEKWORD" in match.labels else 1)
     if span.minutes:
         return None
-    moved = span.before(found.day) if "BEFOREWORD" in match.labels else span.after(found.day)
+    moved = span.before(found.day) if {"BEFOREWORD", "før", "before"} & set(match.labels) else span.after(found.day)
     return _week(moved) if "WEEKWORD" in match.labels else day(moved)
 
 
@@ -219,6 +221,7 @@ _JOINS: list[tuple[str, Builder]] = [
     ("WD", _bare),
     ("the? THIS|COMING|NTH WD", lambda match: _bare(match) if match.get("NTH") in (None, 1) else None),
     ("on|by|this|til|på|before|innen|until|THIS SHORTWD", lambda match: _bare(match) if _safe(match) else None),
+    ("SHORTWD", lambda match: _bare(match) if _clear(match) else None),
     ("the? NEXT WD|SHORTWD", _next),
     ("NEXT WD WEEKP", _weekday_in_week),
     ("WD|SHORTWD ,? on|i|in|of|the? WEEKP", _weekday_in_week),
@@ -250,10 +253,10 @@ _JOINS: list[tuple[str, Builder]] = [
     ("the? EDGE the? WEEKWORD", _edge_of_week),
     ("the? EDGE the? NEXT? YEARWORD", _edge_of_year),
     ("the? EDGE the? TODAYWORD", _today_end),
-    ("EDGE in|på? DATE", lambda match: _edge_of_new_year(match) if match.get("DATE").precision != "day" else {"DATE": match.get("DATE")}),
+    ("EDGE in|på? DATE", _edge_of_new_year),
     ("om|in|within|SPAN the? SPANOF", _in),
     ("in SPANOF '? time", _in),
-    ("SPANOF NOW", lambda match: None),
+    ("SPANOF NOW", lambda _: None),
     ("SPANOF from|fra|frå NOW|REL|DATE", _in),
     ("SPANOF hence|fram|frem", _in),
     ("SPANOF etter|after DATE", _beside),
@@ -292,6 +295,15 @@ def _safe(match: Match) -> bool:
         match.tokens[-1].word not in ("sat", "wed", "sun") or match.tokens[-1].raw[0].isupper())
 
 
+def _clear(match: Match) -> bool:
+    """Whether Mon, Wed, Sat or Sun stands with a capital inside a sentence and at its end."""
+    token, before, after = match.tokens[0], match.before, match.after
+    return (
+        token.word in ("mon", "wed", "sat", "sun") and token.raw[0].isupper() and before is not None
+        and before.raw[-1].isalnum() and (after is None or bool(after.kinds) or not after.raw[0].isalnum())
+    )
+
+
 def _clock_from(match: Match, hour: tuple[int, int, bool]) -> Meanings | None:
     found: Found = match.get("DATE")
     if found.precision != "day" or not 0 <= hour[0] < 24:
@@ -302,9 +314,9 @@ def _clock_from(match: Match, hour: tuple[int, int, bool]) -> Meanings | None:
 def _date_and_number(match: Match) -> Meanings | None:
     """Fredag etter 14, 3. desember 13–14, i morgen 0745: a number beside a day that can only be a clock."""
     after = match.after
-    if after is not None and (after.raw[:1].isalnum() and not after.kinds or {"UNIT", "MON", "NUM"} & set(after.kinds)):
-        if after.word not in ("på", "i", "hos", "at", "in", "with", "med", "og", "hjå", "and"):
-            return None
+    counted = after is not None and ((after.raw[:1].isalnum() and not after.kinds) or {"UNIT", "MON", "NUM"} & set(after.kinds))
+    if after is not None and counted and after.word not in ("på", "i", "hos", "at", "in", "with", "med", "og", "hjå", "and"):
+        return None
     hour = match.get("FIGURES") or match.get("AMBIGUOUS") or match.get("HOUR")
     return _clock_from(match, hour)
 

@@ -44,6 +44,11 @@ _LEADS = {"kl", "uke", "u", "week", "w", "veke", "uka", "wk"}
 """Words that a number may touch: kl10, uke7."""
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a table that is written as one text."""
+    return frozenset(text.split())
+
+
 def tokens_of(text: str, words: dict[str, Meanings], short: frozenset[str]) -> list[Token]:
     """The tokens of a text; `words` says what a word may mean, `short` which words swallow a point after them."""
     phones = {match.start(): match.end() for match in _PHONE.finditer(text)}
@@ -63,7 +68,7 @@ def tokens_of(text: str, words: dict[str, Meanings], short: frozenset[str]) -> l
         token = Token(match.group().lower().replace("’", "'"), match.group(), start, place)
         token.kinds = _meanings(token, match, shape or "", words)
         touching = before is not None and before.end == start and before.raw[-1:].isalpha()
-        if before and touching and shape != "sign" and shape != "word" and before.word not in _LEADS:
+        if before and touching and shape not in {"sign", "word"} and before.word not in _LEADS:
             token.kinds = {}
         found.append(token)
     return found
@@ -73,7 +78,10 @@ def _meanings(token: Token, match: re.Match[str], shape: str, words: dict[str, M
     if shape in ("word", "sign"):
         return dict(words.get(token.word, {}))
     if shape == "number":
-        return _number(match.group("number").removesuffix("ish"), match.group("point") is not None)
+        digits = match.group("number")
+        if digits.endswith("ish"):
+            return {"HM": (int(digits[:-3]), 0, False)} if len(digits) < 6 and int(digits[:-3]) <= 24 else {}
+        return _number(digits, match.group("point") is not None)
     if shape == "rank":
         number = int(token.word[:-2])
         return {"RANK": number, **({"DAY": number, "NTH": number} if 1 <= number <= 31 else {})}
@@ -129,7 +137,7 @@ def _pair(one: int, two: int, word: str, shape: str) -> Meanings:
 class Match:
     """A run of tokens that a pattern took, and the kinds by which it took them."""
 
-    def __init__(self, at: datetime, tokens: list[Token], labels: tuple[str, ...], before: Token | None, after: Token | None):
+    def __init__(self, at: datetime, tokens: list[Token], labels: tuple[str, ...], before: Token | None, after: Token | None) -> None:
         self.at, self.tokens, self.labels, self.before, self.after = at, tokens, labels, before, after
 
     def all(self, kind: str) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hvem.reading.when_feasts import FEASTS, PERIODS
-from hvem.reading.when_tokens import Meanings
+from hvem.reading.when_tokens import Meanings, words_of
 
 
 def _rows(kind: str, text: str) -> list[tuple[str, str, Any]]:
@@ -193,7 +193,7 @@ def _units(kind: str, text: str) -> list[tuple[str, str, Any]]:
 _ROWS = [
     *_rows("WD", _WEEKDAYS), *_rows("SHORTWD", _SHORT_WEEKDAYS), *_same("RECURRING", True, _WEEKDAYS_EVERY),
     *_rows("MONTH", _MONTHS), *_rows("MON", _MONTHS), *_rows("MON", _SHORT_MONTHS),
-    *_rows("SHORTMON", _SHORT_MONTHS),
+    *_rows("SHORTMON", _SHORT_MONTHS.replace("jul", "")),
     *_rows("COUNT", _COUNTS), *_rows("NTH", _RANKS), *_rows("DAYWORD", _RANKS),
     *_rows("SEASON", _SEASONS), *_rows("LOOSESEASON", _SEASONS), *_rows("LOOSESEASON", _LOOSE_SEASONS),
     *[(word, kind, (hour, 0, False)) for word, kind, hour in _rows("HOUR", _HOURS)], *_rows("MINS", _MINUTES),
@@ -284,7 +284,7 @@ _say({"COMINGWEEK": 1}, "til uka", "til veka", "til uken", "the following week",
      "uka etter", "the week after", "veka etter", "uken som kommer", "uken etter")
 _say({"COMINGWEEK": 2}, "week after next", "uka etter neste", "uken etter neste", "veka etter neste", "overneste uke",
      "uka etter den neste", "the week after next", "overneste veke", "uka etter neste uke", "week after next week")
-_say({"THISWEEK": True}, "i løpet av uka", "i løpet av uken", "i løpet av veka", "midt i uka", "midt i uken", "midt i veka",
+_say({"THISWEEK": True}, "nå i uka", "nå i uken", "no i veka", "i løpet av uka", "i løpet av uken", "i løpet av veka", "midt i uka", "midt i uken", "midt i veka",
      "senere i uka", "seinere i uka", "seinare i veka", "later in the week", "midweek", "ut uka", "ut uken", "ut veka",
      "senere i uken", "seinare i veka", "utover uka", "later this week", "senere denne uka", "the rest of the week")
 _say({"COMINGMONTH": 1}, "the following month", "til måneden", "måneden etter", "neste mnd")
@@ -312,15 +312,15 @@ PHRASES: dict[str, Meanings] = {
 """What each phrase means; its words have one space between."""
 BEGINNINGS = frozenset(phrase.split()[0] for phrase in PHRASES)
 """The words that a phrase may begin with."""
-SHORT = frozenset(
+SHORT = words_of(
     "kl ca cirka tlf nr st kr jan feb febr mar apr jun jul aug sep sept okt oct nov des dec a p f eks bl dr ing mr mrs ms "
     "man tir tirs ons tor tors fre lør søn ma ti on to fr lø sø mon tue tues wed weds thu thur thurs fri sat sun tys lau "
-    "må ty la su am pm mnd min approx ev evt inkl ref rev vs iht jf".split()
+    "må ty la su am pm mnd min approx ev evt inkl ref rev vs iht jf"
 )
 """Short forms that a point may follow without ending a sentence."""
-FILLERS = frozenset(
+FILLERS = words_of(
     "kanskje helst gjerne trolig truleg sannsynligvis omtrent cirka ca rundt omkring about around roughly probably maybe "
     "perhaps preferably approx likely absolutt senest seinest latest selve just only bare berre say exactly presis nettopp "
-    "helt heilt allerede alt already sometime kring evt eventuelt".split()
+    "helt heilt allerede alt already sometime kring evt eventuelt"
 )
 """Words between that change no date."""
