@@ -1,0 +1,111 @@
+"""The real server with its worker in a process of its own, and Chromium before it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+AXE = (ROOT / "tests" / "assets" / "axe.js").read_text()
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """`hvem run` over a data folder; the clock can be set, which starts it anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port, self.running, self.at = folder, free_port(), None, ""
+
+    def command(self, *words: str, at: str = "") -> subprocess.CompletedProcess:
+        """Run a command on the same data."""
+        extra = ["--at", at] if at else []
+        return subprocess.run(
+            [sys.executable, "-m", "hvem", *words, "--data", str(self.folder), *extra],
+            env=self._env(), capture_output=True, text=True, timeout=120,
+        )  # fmt: skip
+
+    def json(self, *words: str, at: str = ""):
+        """The answer of a command with --json."""
+        done = self.command(*words, "--json", at=at)
+        assert done.returncode in (0, 1), done.stderr
+        return json.loads(done.stdout)
+
+    def start(self, at: str = "") -> str:
+        """Serve at this moment (the clock stands); the sign-in link."""
+        self.stop()
+        self.at = at
+        self.running = subprocess.Popen(
+            [sys.executable, "-m", "hvem", "run", "--port", str(self.port), "--data", str(self.folder)],
+            env=self._env(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
+        )  # fmt: skip
+        line = self.running.stdout.readline()
+        found = re.search(r"http://\S+", line)
+        assert found, f"hvem run said {line!r}"
+        threading.Thread(target=self.running.stdout.read, daemon=True).start()
+        return found.group()
+
+    def stop(self) -> None:
+        """End the server this test started."""
+        if self.running and self.running.poll() is None:
+            os.killpg(self.running.pid, signal.SIGTERM)
+            self.running.wait(20)
+        self.running = None
+
+    def _env(self) -> dict[str, str]:
+        env = os.environ | {"HVEM_DATA": str(self.folder), "PYTHONPATH": str(ROOT / "src")}
+        return env | ({"HVEM_AT": self.at} if self.at else {})
+
+
+@pytest.fixture
+def server(tmp_path):
+    made = Server(tmp_path / "data")
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["desktop", "phone"])
+def size(request):
+    return DESKTOP if request.param == "desktop" else PHONE
+
+
+def enter(tab, link: str) -> None:
+    """Sign in with the link."""
+    tab.goto(link)
+    tab.get_by_role("button").click()
+    tab.wait_for_url(re.compile(r"localhost:\d+/(?!sign-in)"))
+
+
+def violations(tab) -> list[str]:
+    """What axe finds on the page: WCAG 2.0 to 2.2 A and AA, and best practice."""
+    tab.evaluate(AXE)
+    found = tab.evaluate("axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']})")
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
