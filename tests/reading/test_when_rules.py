@@ -116,6 +116,8 @@ måndag 7. desember = 2026-12-07
 tirsdag, 8. desember = 2026-12-08
 17. mai = 2027-05-17
 frist 1/2 = 2027-02-01
+the 10th of next month = 2026-12-10
+neste måned, den 10. = 2026-12-10
 """) + rows("""
 den 31. = 2027-03-31
 10. mars = 2027-03-10
@@ -146,6 +148,7 @@ the week commencing 14 December = 2026-12-14 w
 uka som begynner 14. desember = 2026-12-14 w
 the week of December 16 = 2026-12-14 w
 første uka i februar = 2027-02-01 w
+første uke etter nyttår = 2027-01-04 w
 """)
 
 MONTHS = rows("""
@@ -295,6 +298,8 @@ Møte på kontoret torsdag, kom kl 10 = 2026-11-26T10:00
 i morgen, tirsdag, kl 10 = 2026-11-24T10:00
 onsdag eller torsdag kl 12 = 2026-11-25T12:00
 om to dager kl 10 = 2026-11-25T10:00
+i 9-tiden i morgen = 2026-11-24T09:00
+ved 14-tida fredag = 2026-11-27T14:00
 """)
 
 FEASTS = rows("""
@@ -375,6 +380,7 @@ Wednesday or Thursday = 2026-11-25
 heller onsdag enn tirsdag = 2026-11-25
 Wednesday rather than Tuesday = 2026-11-25
 flyttet fra tirsdag til torsdag = 2026-11-26
+Tuesday's meeting moved to Wednesday = 2026-11-25
 last Tuesday he said no, try again in March = 2027-03-01 m
 for to uker siden sa han nei, prøv igjen i mars = 2027-03-01 m
 snakka med ho i går, ringer att på måndag = 2026-11-30

@@ -134,6 +134,7 @@ CLOCK_RULES: list[tuple[str, Builder]] = [
     ("CLOCKWORD? NUM minutter|minutt|minutes? på|før halv? HOUR", _before),
     ("CLOCKWORD? NUM minutes to HOUR", _before),
     ("at? HOUR o'clock", _plain),
+    ("ved|i? HOUR - tida|tiden|tia", _plain),
     ("at? HOUR HALFDAY", _plain),
     ("at? HM HALFDAY?", _plain),
     ("AMBIGUOUS HALFDAY", _plain),

@@ -101,6 +101,8 @@ def _denied_after(right: list[Token]) -> bool:
     words = [token.word for token in right if not _DATED & set(token.kinds)][:6]
     if not words:
         return False
+    if set(pairwise(words)) & {("moved", "to"), ("flyttet", "til"), ("flytta", "til"), ("utsatt", "til"), ("postponed", "to")}:
+        return True
     if words[0] in ("utgår", "avlyst", "avlyses"):
         return True
     if words[0].endswith("n't") and not set(words) & {"forget"}:

@@ -9,6 +9,7 @@ from hvem.reading.when_calendar import (
     Found,
     Span,
     add_months,
+    date_or_none,
     in_week,
     monday,
     next_day_of_month,
@@ -213,6 +214,23 @@ def _week_of(match: Match) -> Meanings | None:
     return _week(match.get("DATE").day)
 
 
+def _nth_week_of(match: Match) -> Meanings | None:
+    """The first week after New Year."""
+    found: Found = match.get("DATE")
+    new_year = (found.day.month, found.day.day) == (1, 1)
+    week = nth_week(found.day, match.get("NTH")) if found.precision == "month" or new_year else None
+    return _week(week) if week else None
+
+
+def _day_of(match: Match) -> Meanings | None:
+    """The 10th of next month; neste måned, den 10."""
+    found: Found | None = match.get("DATE")
+    month: date = match.get("MONTHP")
+    if found is not None and not found.alone:
+        return None
+    return day(date_or_none(month.year, month.month, found.day.day if found else match.get("RANK")))
+
+
 def _today_end(_: Match) -> Meanings | None:
     return {"SOON": 0}
 
@@ -263,6 +281,9 @@ _JOINS: list[tuple[str, Builder]] = [
     ("SPANOF før|before DATE", _beside),
     ("the? TODAYWORD|WEEKWORD AFTERWORD|BEFOREWORD DATE", _beside),
     ("the? NTH? WD AFTERWORD|BEFOREWORD DATE", _weekday_beside),
+    ("the? NTH WEEKWORD of|in|på|i? DATE", _nth_week_of),
+    ("den|the? RANK i|in|of? MONTHP", _day_of),
+    ("MONTHP ,? den|the? DATE", _day_of),
     ("WEEKOF the|den? DATE", _week_of),
     ("WEEKWORD DATE", _week_of),
     ("REL", _today),
