@@ -80,6 +80,17 @@ def test_linkedins_zip_gives_connections_and_messages_from_any_folder() -> None:
     assert items[0].where == "Connections.csv, row 5" and isinstance(items[3], Letter)
 
 
+def test_linkedins_profile_tells_which_messages_came_and_which_went() -> None:
+    sent = MESSAGES + b"1,,Ola Dahl,,Kari Nordmann,,2024-03-12 10:00:00 UTC,,Ja,INBOX\n"
+    octets = zipped(messages_csv=sent, Profile_csv=b"First Name,Last Name,Maiden Name,Address\nOla,Dahl,,\n")
+    assert [item.inward for item in read_contacts(octets) if isinstance(item, Letter)] == [True, False]
+
+
+def test_a_table_without_headings_is_told_how_to_get_them() -> None:
+    (complaint,) = read_contacts(b"Kari Nordmann,kari@n.example,99887766\nOla Dahl,ola@d.example,98765432\n")
+    assert complaint == Complaint("row 1", "complaint.table-no-header")
+
+
 def test_any_zip_of_address_books_is_read() -> None:
     items = list(read_contacts(zipped(Takeout__a_vcf=CARD, Takeout__b_csv=b"Navn,E-post\nOla Dahl,ola@dahl.example\n", readme_txt=b"hei")))
     assert [item.name for item in items if isinstance(item, Card)] == ["Kari Nordmann", "Ola Dahl"]

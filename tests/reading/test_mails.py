@@ -65,6 +65,11 @@ def test_an_mbox_is_read_letter_by_letter() -> None:
     assert second == Complaint("mail 2", "complaint.mail-no-sender", (("subject", "Kaffe"),))
 
 
+def test_a_mail_from_a_machine_without_an_address_is_no_complaint() -> None:
+    letter = one(mail(sender="Mail Delivery System <>"))
+    assert letter.bulk and letter.sender == Correspondent("", "Mail Delivery System")
+
+
 def test_a_date_nobody_can_read_leaves_the_time_open() -> None:
     assert one(mail().replace("Tue, 12 Mar 2024 09:41:12 +0100", "en tirsdag")).at is None
     assert one(mail().replace("+0100", "-0000")).at == datetime(2024, 3, 12, 9, 41, 12, tzinfo=UTC)

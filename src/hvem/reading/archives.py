@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +14,7 @@ from typing import IO, BinaryIO
 from hvem.reading.card import Card, Complaint
 from hvem.reading.decoding import CHUNK
 from hvem.reading.exchanges import Letter, Occasion
+from hvem.reading.tables import read_table
 
 Item = Card | Letter | Occasion | Complaint
 MOST_MEMBERS = 5_000
@@ -23,7 +26,10 @@ FREE = 4 << 20
 
 _WANTED = ("connections.csv", "messages.csv")
 _READABLE = (".vcf", ".csv", ".ics", ".mbox", ".eml")
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, KeyError, IndexError, OverflowError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError, RuntimeError,
+    NotImplementedError, KeyError, IndexError, OverflowError,
+)  # fmt: skip
 
 
 class _Bursting(Exception):
@@ -74,7 +80,7 @@ def _members(archive: zipfile.ZipFile, read: Callable[[bytes, Iterable[bytes]], 
         raise _Bursting
     wanted = [member for member in inside if _last(member) in _WANTED]
     wanted = sorted(wanted, key=_last) or [member for member in inside if _last(member).endswith(_READABLE)]
-    budget, any_read = _Budget(), False
+    budget, any_read, owner = _Budget(), False, _owner(archive, inside)
     for member in wanted:
         name = member.filename.rpartition("/")[2][:80]
         if member.flag_bits & 1:
@@ -86,9 +92,27 @@ def _members(archive: zipfile.ZipFile, read: Callable[[bytes, Iterable[bytes]], 
             items = read(begun[: 1 << 16], chain([begun], chunks)) if begun else None
             for item in items or ():
                 any_read = True
-                yield replace(item, where=f"{name}, {item.where}")
+                placed = replace(item, where=f"{name}, {item.where}")
+                yield _turned(placed, owner) if isinstance(placed, Letter) and owner else placed
     if not any_read:
         yield Complaint("file", "complaint.zip-nobody")
+
+
+def _owner(archive: zipfile.ZipFile, inside: list[zipfile.ZipInfo]) -> str:
+    """Whose archive it is, as LinkedIn's profile says; empty where it does not."""
+    profile = next((member for member in inside if _last(member) == "profile.csv" and not member.flag_bits & 1), None)
+    if profile is None:
+        return ""
+    with archive.open(profile) as opened:
+        owner = next((item for item in read_table([opened.read(1 << 18)]) if isinstance(item, Card)), None)
+    return owner.name if owner else ""
+
+
+def _turned(letter: Letter, owner: str) -> Letter:
+    """The letter with its direction, where its ends show it."""
+    if letter.inward is None and letter.sender.name == owner:
+        return replace(letter, inward=False)
+    return replace(letter, inward=True) if letter.inward is None and any(one.name == owner for one in letter.recipients) else letter
 
 
 def _last(member: zipfile.ZipInfo) -> str:

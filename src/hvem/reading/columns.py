@@ -128,7 +128,7 @@ def layout_of(header: list[str]) -> str:
     names = {fold(cell) for cell in header}
     if {"uid", "phones", "e mails", "webs", "also at"} <= names:
         return "hvem"
-    if "connected on" in names and "first name" in names:
+    if names & {"connected on", "tilknyttet"} and names & {"first name", "fornavn"}:
         return "linkedin"
     if "e mail 1 value" in names or ("organization name" in names and "first name" in names) or "phone 1 value" in names:
         old = names & {"given name", "e mail 1 type", "phone 1 type", "group membership"} and "first name" not in names

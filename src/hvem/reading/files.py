@@ -15,7 +15,7 @@ from hvem.reading.card import Card, Complaint
 from hvem.reading.decoding import chunks_of, encoding_of, lines_of
 from hvem.reading.exchanges import Letter, Occasion
 from hvem.reading.mails import is_mail, read_mail, read_mbox
-from hvem.reading.tables import HEADER_WITHIN, find_header, read_table
+from hvem.reading.tables import HEADER_WITHIN, find_header, looks_like_table, read_table
 from hvem.reading.vcards import read_vcards
 
 Item = Card | Letter | Occasion | Complaint
@@ -90,7 +90,10 @@ def _closing(stream: BinaryIO, items: Iterator[Item]) -> Iterator[Item]:
 
 def _items(found: str | None, first: bytes, stream: BinaryIO, region: str) -> Iterator[Item]:
     if found is None:
-        return iter([Complaint("file", f"complaint.file-{_unreadable(first) or 'unknown'}")])
+        reason = _unreadable(first)
+        if reason is None and looks_like_table(list(lines_of([first]))):
+            return iter([Complaint("row 1", "complaint.table-no-header")])
+        return iter([Complaint("file", f"complaint.file-{reason or 'unknown'}")])
     if found == "linkedin-zip":
         return read_archive(stream, lambda begun, member: _member(begun, member, region))
     return _read(found, chunks_of(stream, first), region)

@@ -80,6 +80,9 @@ def _letter(lines: list[str], where: str) -> Letter | Complaint:
     """A letter from the lines of its head."""
     said = _headers(lines)
     senders = _people(said.get("from", []))
+    nameless = not senders
+    if nameless and any(said.get("from", [])):
+        senders = (Correspondent("", _text(said["from"][0]).strip("<> ")[:200]),)
     if not senders:
         return Complaint(where, "complaint.mail-no-sender", (("subject", _text(said.get("subject", [""])[0])[:80]),))
     labels = {label.strip(' "').lower() for value in said.get("x-gmail-labels", []) for label in _text(value).split(",")}
@@ -91,7 +94,7 @@ def _letter(lines: list[str], where: str) -> Letter | Complaint:
         subject=_text(said.get("subject", [""])[0])[:300],
         message_id=said.get("message-id", [""])[0].strip().strip("<>")[:300],
         inward=False if labels & _SENT else True if came else None,
-        bulk=_is_bulk(said),
+        bulk=nameless or _is_bulk(said),
         where=where,
     )
 

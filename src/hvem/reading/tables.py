@@ -74,6 +74,12 @@ def find_header(lines: list[str]) -> Found | None:
     return best
 
 
+def looks_like_table(lines: list[str]) -> bool:
+    """Whether a text is rows of cells, although no header tells what they are."""
+    full = [line for line in lines if line.strip()][:5]
+    return len(full) > 1 and any(len({line.count(sign) for line in full}) == 1 and sign in full[0] for sign in _DELIMITERS)
+
+
 def read_table(chunks: Iterable[bytes], region: str = "NO") -> Iterator[Card | Letter | Complaint]:
     """The people of a CSV file, row by row, or the messages of LinkedIn's; rows that cannot be read are complaints."""
     lines = lines_of(chunks)

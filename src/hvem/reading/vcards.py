@@ -50,7 +50,7 @@ def read_vcards(chunks: Iterable[bytes], region: str = "NO") -> Iterator[Card | 
     number = 0
     for gathered in gather(lines_of(chunks)):
         if isinstance(gathered, int):
-            yield Complaint(f"card {number}", "complaint.card-outside", (("lines", str(gathered)),))
+            yield Complaint(f"card {number}" if number else "file", "complaint.card-outside", (("lines", str(gathered)),))
             continue
         number += 1
         yield from _read(gathered, f"card {number}", region)
