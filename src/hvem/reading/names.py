@@ -30,8 +30,15 @@ van von der den de del della di da du dos das do la le af av zu zum zur ter ten 
 """
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _SEEN_AS_CAPITALS = frozenset(["van", "von", "der", "de", "del", "della", "di", "af", "bin", "ibn", "bint", "dos"])
-_ASIDE = re.compile(r"\(([^()]{0,60})\)|\[([^\[\]]{0,60})\]|[\"“”„«»]([^\"“”„«»]{1,40})[\"“”«»]|(?<=\s)['‘’]([^'‘’\s][^'‘’]{0,30})['‘’](?=[\s,]|\Z)")
-_NO_NICKNAME = re.compile(r"/|\b(?:f|født|fødd|née|nee|born|she|he|they|hun|han|hen|ho|tidl|tidligere|formerly)\b|[0-9]", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\(([^()]{0,60})\)|\[([^\[\]]{0,60})\]|[\"“”„«»]([^\"“”„«»]{1,40})[\"“”«»]"
+    r"|(?<=\s)['‘’]([^'‘’\s][^'‘’]{0,30})['‘’](?=[\s,]|\Z)"
+)
+_NO_NICKNAME = re.compile(
+    r"/|\b(?:f|født|fødd|née|nee|born|she|he|they|hun|han|hen|ho|tidl|tidligere"
+    r"|formerly)\b|[0-9]",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\s[-–—|•·/:]\s|[|•·\n\r\t]")
 _ORDINARY = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\Z")
 _INITIAL = re.compile(r"[^\W\d_]\Z|[^\W\d_]{1,4}\.\Z|(?:[^\W\d_]\.){2,3}\Z|[^\W\d_]\.-[^\W\d_]\.\Z")
@@ -116,8 +123,25 @@ def with_initials(text: str) -> str:
 
 
 _LETTERS = str.maketrans(
-    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "œ": "|", "ı": "i",
-     "{": " ", "|": " ", "}": " "})
+    {
+        "æ": "{",
+        "ä": "{",
+        "ø": "|",
+        "ö": "|",
+        "å": "}",
+        "ü": "y",
+        "ß": "ss",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "đ": "d",
+        "œ": "|",
+        "ı": "i",
+        "{": " ",
+        "|": " ",
+        "}": " ",
+    }
+)
 _NOT_SORTED = re.compile(r"[^\w{|}]+|_+")
 
 
@@ -141,8 +165,12 @@ def _without_ornament(text: str) -> str:
     if text.isascii() and text.isprintable() and "*" not in text:
         return text
     text = unicodedata.normalize("NFC", text)
-    kept = (sign if (sign.isalnum() or sign in "-–—'’‘.,()[]\"“”„«»|•·/:" or unicodedata.category(sign) in ("Mn", "Mc"))
-            else ("" if unicodedata.category(sign) == "Cf" else " ") for sign in text)
+    kept = (
+        sign
+        if (sign.isalnum() or sign in "-–—'’‘.,()[]\"“”„«»|•·/:" or unicodedata.category(sign) in ("Mn", "Mc"))
+        else ("" if unicodedata.category(sign) == "Cf" else " ")
+        for sign in text
+    )
     return "".join(kept)
 
 
@@ -152,7 +180,9 @@ def _without_asides(text: str) -> tuple[str, str]:
     for match in _ASIDE.finditer(text):
         inside = next((group for group in match.groups() if group is not None), "").strip()
         bracketed = match[1] is not None or match[2] is not None
-        if not (nickname or not inside or _NO_NICKNAME.search(inside) or len(inside.split()) > 2 or (bracketed and _is_suffix(inside))):
+        if not (
+            nickname or not inside or _NO_NICKNAME.search(inside) or len(inside.split()) > 2 or (bracketed and _is_suffix(inside))
+        ):
             nickname = inside
     return _ASIDE.sub(" ", text), nickname
 
@@ -220,14 +250,16 @@ def _in_order(words: list[str]) -> Name:
 
 def _both_given(one: str, other: str) -> bool:
     """Whether two words are a double given name with no family name after: Per Olav."""
-    return (one.casefold() in NORWEGIAN_NAMES and other.casefold() in NORWEGIAN_NAMES and other.casefold() not in _ALSO_FAMILY)
+    return one.casefold() in NORWEGIAN_NAMES and other.casefold() in NORWEGIAN_NAMES and other.casefold() not in _ALSO_FAMILY
 
 
 def _given_of(words: list[str], *, whole: bool) -> tuple[list[str], list[str]]:
     """The given and the middle names at the beginning; with `whole` every word is one of them."""
     english = words[0].casefold() in ENGLISH_NAMES
     end = 1
-    while end < len(words) and not english and end < 3 and is_given_name(words[end]) and words[end].casefold() not in _ALSO_FAMILY:
+    while (
+        end < len(words) and not english and end < 3 and is_given_name(words[end]) and words[end].casefold() not in _ALSO_FAMILY
+    ):
         end += 1
     stop = end
     while stop < len(words) and (_INITIAL.match(words[stop]) or (english and is_given_name(words[stop])) or whole):

@@ -17,17 +17,28 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("fax", re.compile(r"\b(?:tele)?(?:fax|faks|telefaks)\b|\bf\s*:", re.IGNORECASE)),
     ("mobile", re.compile(r"\bmob(?:il(?:en|telefon)?|ile)?\b|\bcell(?:ular| ?phone)?\b|\bhandy\b|\bm\s*:", re.IGNORECASE)),
     ("home", re.compile(r"\bpriv(?:at|ate)?\b|\bhjemme?\b|\bheime?\b|\bhome\b|\bh\s*:", re.IGNORECASE)),
-    ("work", re.compile(r"\barb(?:eid|\.)?|\bjobb\b|\bkontor\b|\bsentralbord\b|\bwork\b|\boffice\b|\bbusiness\b"
-                        r"|\bdirekte\b|\bdirect\b|\bt\s*:|\bd\s*:", re.IGNORECASE)),
+    (
+        "work",
+        re.compile(
+            r"\barb(?:eid|\.)?|\bjobb\b|\bkontor\b|\bsentralbord\b|\bwork\b|\boffice\b|\bbusiness\b"
+            r"|\bdirekte\b|\bdirect\b|\bt\s*:|\bd\s*:",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _CALLED = re.compile(r"\b(?:tlf|tel|tfn|telefon|phone|ph|nr|ring|call)\b", re.IGNORECASE)
 _BRITISH = re.compile(
-    r"\b(?:UK|GB|U\.K\.|England|Scotland|Wales|Britain|London|Manchester|Leeds|Bristol|Edinburgh|Glasgow|Aberdeen|Ltd|PLC)\b"
-    r"|\.co\.uk\b", re.IGNORECASE)
+    r"\b(?:UK|GB|U\.K\.|England|Scotland|Wales|Britain|London|Manchester|Leeds|Bristol|Edinburgh|Glasgow"
+    r"|Aberdeen|Ltd|PLC)\b"
+    r"|\.co\.uk\b",
+    re.IGNORECASE,
+)
 _COUNTRY_CODE = re.compile(
     "1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|21[1-368]|2[2346][0-9]|25[0-8]|29[0178]"
-    "|35[0-9]|37[0-8]|38[0-35-79]|42[013]|50[0-9]|59[0-9]|67[02-9]|68[0-35-9]|69[0-2]|800|808|85[02356]|870|878|88[012368]"
-    "|96[0-8]|97[0-79]|99[2-68]")
+    "|35[0-9]|37[0-8]|38[0-35-79]|42[013]|50[0-9]|59[0-9]|67[02-9]|68[0-35-9]|69[0-2]|800|808|85[02356]|870|878"
+    "|88[012368]"
+    "|96[0-8]|97[0-79]|99[2-68]"
+)
 
 
 def read_phone(text: str, region: str = "NO") -> Phone | None:
@@ -48,7 +59,7 @@ def read_phone(text: str, region: str = "NO") -> Phone | None:
 
 
 def find_phones(text: str, region: str = "NO") -> list[Phone]:
-    """Every telephone number in running text, in its order, none twice; dates, amounts and organisation numbers are left alone."""
+    """Every telephone number in running text, in its order, none twice; dates and organisation numbers are left alone."""
     found: dict[str, Phone] = {}
     for _, _, phone in phones_at(text, region):
         found.setdefault(phone.number, phone)
@@ -192,8 +203,10 @@ def _spoken_abroad(number: str, region: str) -> str:
 
 _GROUPED = re.compile(
     r"(?:(?:\+|00) ?47[ \-.]?)?(?<![0-9])"
-    r"(?:[2-9][0-9]{7}|[2-9][0-9](?:[ .\-][0-9]{2}){3}|[2-9][0-9]{2}[ .\-][0-9]{2}[ .\-][0-9]{3}|[2-9][0-9]{3}[ .\-][0-9]{4}"
-    r"|[2-9][0-9]{2}[ .\-][0-9]{3}[ .\-][0-9]{2})(?![0-9])")
+    r"(?:[2-9][0-9]{7}|[2-9][0-9](?:[ .\-][0-9]{2}){3}|[2-9][0-9]{2}[ .\-][0-9]{2}[ .\-][0-9]{3}"
+    r"|[2-9][0-9]{3}[ .\-][0-9]{4}"
+    r"|[2-9][0-9]{2}[ .\-][0-9]{3}[ .\-][0-9]{2})(?![0-9])"
+)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -208,11 +221,13 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _has_own_neighbour(run: str) -> bool:
     """Whether a number stands after a postcode, a year or a slash: `7048 99 88 77 66`."""
-    return re.match(r"[0-9]{4}[ /]+[2-9][0-9](?: [0-9]{2}){3}\Z|[0-9]{4} +[2-9][0-9]{7}\Z|[0-9]{1,4} ?[/,] ?[0-9 ]{8,}\Z", run) is not None
+    return (
+        re.match(r"[0-9]{4}[ /]+[2-9][0-9](?: [0-9]{2}){3}\Z|[0-9]{4} +[2-9][0-9]{7}\Z|[0-9]{1,4} ?[/,] ?[0-9 ]{8,}\Z", run)
+        is not None
+    )
 
 
-_DATE = re.compile(
-    r"[0-3]?[0-9][./\-][01]?[0-9][./\-](?:19|20)[0-9]{2}\Z|(?:19|20)[0-9]{2}([./\-]?)[01][0-9]\1[0-3][0-9]\Z")
+_DATE = re.compile(r"[0-3]?[0-9][./\-][01]?[0-9][./\-](?:19|20)[0-9]{2}\Z|(?:19|20)[0-9]{2}([./\-]?)[01][0-9]\1[0-3][0-9]\Z")
 _ORGANISATION_NUMBER = re.compile(r"[89][0-9]{2} ?[0-9]{3} ?[0-9]{3}\Z")
 
 
