@@ -58,9 +58,7 @@ def is_archive(first: bytes) -> bool:
     return first.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"))
 
 
-def read_archive(
-    stream: BinaryIO, read: Callable[[bytes, Iterable[bytes]], Iterator[Item] | None]
-) -> Iterator[Item]:
+def read_archive(stream: BinaryIO, read: Callable[[bytes, Iterable[bytes]], Iterator[Item] | None]) -> Iterator[Item]:
     """Everything in a zip file that `read` knows: LinkedIn's connections and messages where they are, else every address book in it.
 
     `where` of what comes out begins with the member's name. An archive that would burst, or is broken or locked, ends in a complaint.
@@ -74,7 +72,9 @@ def read_archive(
         yield Complaint("file", "complaint.zip-broken")
 
 
-def _members(archive: zipfile.ZipFile, read: Callable[[bytes, Iterable[bytes]], Iterator[Item] | None]) -> Iterator[Item]:
+def _members(
+    archive: zipfile.ZipFile, read: Callable[[bytes, Iterable[bytes]], Iterator[Item] | None]
+) -> Iterator[Item]:
     inside = [member for member in archive.infolist() if not member.is_dir()]
     if len(inside) > MOST_MEMBERS:
         raise _Bursting
@@ -112,7 +112,11 @@ def _turned(letter: Letter, owner: str) -> Letter:
     """The letter with its direction, where its ends show it."""
     if letter.inward is None and letter.sender.name == owner:
         return replace(letter, inward=False)
-    return replace(letter, inward=True) if letter.inward is None and any(one.name == owner for one in letter.recipients) else letter
+    return (
+        replace(letter, inward=True)
+        if letter.inward is None and any(one.name == owner for one in letter.recipients)
+        else letter
+    )
 
 
 def _last(member: zipfile.ZipInfo) -> str:

@@ -19,7 +19,21 @@ from hvem.reading.tables import HEADER_WITHIN, find_header, looks_like_table, re
 from hvem.reading.vcards import read_vcards
 
 Item = Card | Letter | Occasion | Complaint
-FORMATS = ("vcard", "linkedin", "google", "google-old", "outlook", "outlook-nb", "thunderbird", "hvem", "csv", "linkedin-zip", "mbox", "eml", "ics")
+FORMATS = (
+    "vcard",
+    "linkedin",
+    "google",
+    "google-old",
+    "outlook",
+    "outlook-nb",
+    "thunderbird",
+    "hvem",
+    "csv",
+    "linkedin-zip",
+    "mbox",
+    "eml",
+    "ics",
+)
 SNIFFED = 1 << 16
 
 _BEGIN = re.compile(r"^\s*BEGIN:(VCARD|VCALENDAR)\s*$", re.IGNORECASE | re.MULTILINE)

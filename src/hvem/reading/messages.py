@@ -27,7 +27,9 @@ def letter_of(row: Row, header: list[str]) -> Letter | Complaint:
     names = [clean(name) for name in said.get("to", "").split(",")]
     profiles = [one.strip() for one in said.get("recipient profile urls", "").split(",")]
     recipients = tuple(
-        Correspondent("", names[at_], profiles[at_] if len(profiles) == len(names) else "") for at_ in range(len(names)) if names[at_]
+        Correspondent("", names[at_], profiles[at_] if len(profiles) == len(names) else "")
+        for at_ in range(len(names))
+        if names[at_]
     )
     if at is None or not (sender.name or sender.profile):
         return Complaint(where, "complaint.message-unknown", (("start", sender.name or said.get("date", "")[:40]),))

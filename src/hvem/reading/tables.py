@@ -24,10 +24,44 @@ _DELIMITERS = (",", ";", "\t", "|")
 _SEVERAL = re.compile(r"\s*:::\s*|\s*;\s*|\s*\n\s*")
 _ADDRESS = re.compile(r"[^\s<>()\[\]\",;:]+@[^\s<>()\[\]\",;:]+")
 _OWN_COLUMNS = {fold(name): name for name in HEADER}
-_MAIL_LABELS = {"work": "work", "jobb": "work", "arbeid": "work", "home": "home", "hjem": "home", "heim": "home", "privat": "home", "other": ""}
-_PHONE_KINDS = {**_MAIL_LABELS, "mobile": "mobile", "mobil": "mobile", "cell": "mobile", "work mobile": "mobile", "work fax": "fax",
-                "home fax": "fax", "fax": "fax", "faks": "fax", "main": "work", "": "", "other": "other"}
-_TEXT_SLOTS = ("given", "middle", "family", "prefix", "suffix", "nickname", "display", "organisation", "department", "title", "referred_by", "uid")
+_MAIL_LABELS = {
+    "work": "work",
+    "jobb": "work",
+    "arbeid": "work",
+    "home": "home",
+    "hjem": "home",
+    "heim": "home",
+    "privat": "home",
+    "other": "",
+}
+_PHONE_KINDS = {
+    **_MAIL_LABELS,
+    "mobile": "mobile",
+    "mobil": "mobile",
+    "cell": "mobile",
+    "work mobile": "mobile",
+    "work fax": "fax",
+    "home fax": "fax",
+    "fax": "fax",
+    "faks": "fax",
+    "main": "work",
+    "": "",
+    "other": "other",
+}
+_TEXT_SLOTS = (
+    "given",
+    "middle",
+    "family",
+    "prefix",
+    "suffix",
+    "nickname",
+    "display",
+    "organisation",
+    "department",
+    "title",
+    "referred_by",
+    "uid",
+)
 
 
 class Found(NamedTuple):
@@ -50,7 +84,10 @@ class _Reader:
     def __post_init__(self) -> None:
         columns = [(index, column) for index, name in enumerate(self.header) if (column := column_of(name)) is not None]
         if sum(column.slot == "title" for _, column in columns) > 1:
-            columns = [(at, Column("prefix") if fold(self.header[at]) in ("title", "tittel") else column) for at, column in columns]
+            columns = [
+                (at, Column("prefix") if fold(self.header[at]) in ("title", "tittel") else column)
+                for at, column in columns
+            ]
         if {"given", "family"} & {column.slot for _, column in columns}:
             columns = [(at, column) for at, column in columns if fold(self.header[at]) != "file as"]
         self.columns = [(at, column) for at, column in columns if column.slot != "ignored"]
@@ -77,7 +114,9 @@ def find_header(lines: list[str]) -> Found | None:
 def looks_like_table(lines: list[str]) -> bool:
     """Whether a text is rows of cells, although no header tells what they are."""
     full = [line for line in lines if line.strip()][:5]
-    return len(full) > 1 and any(len({line.count(sign) for line in full}) == 1 and sign in full[0] for sign in _DELIMITERS)
+    return len(full) > 1 and any(
+        len({line.count(sign) for line in full}) == 1 and sign in full[0] for sign in _DELIMITERS
+    )
 
 
 def read_table(chunks: Iterable[bytes], region: str = "NO") -> Iterator[Card | Letter | Complaint]:
@@ -123,7 +162,9 @@ def _fault(row: Row, width: int) -> Complaint | None:
     if row.fault:
         return Complaint(where, f"complaint.{row.fault}", (("start", start),))
     if len(row.cells) > width and any(cell.strip() for cell in row.cells[width:]):
-        return Complaint(where, "complaint.row-columns", (("start", start), ("found", str(len(row.cells))), ("expected", str(width))))
+        return Complaint(
+            where, "complaint.row-columns", (("start", start), ("found", str(len(row.cells))), ("expected", str(width)))
+        )
     return None
 
 
@@ -145,7 +186,13 @@ def _item(row: Row, reader: _Reader) -> Card | Complaint | None:
 
 
 def _own_card(row: Row, reader: _Reader) -> Card:
-    return card_of({_OWN_COLUMNS[key]: cell for name, cell in zip(reader.header, row.cells, strict=False) if (key := fold(name)) in _OWN_COLUMNS})
+    return card_of(
+        {
+            _OWN_COLUMNS[key]: cell
+            for name, cell in zip(reader.header, row.cells, strict=False)
+            if (key := fold(name)) in _OWN_COLUMNS
+        }
+    )
 
 
 def _bare(cell: str) -> str:
@@ -214,7 +261,9 @@ def _addresses(card: Card, said: list[tuple[Column, str]], labels: dict[str, str
     for parts in places.values():
         town = f"{parts.get('code', '')} {parts.get('city', '')}".strip()
         lines = (parts.get(name, "") for name in ("box", "street", "street2"))
-        whole = parts.get("whole") or ", ".join(filter(None, (*lines, town, parts.get("region", ""), parts.get("country", ""))))
+        whole = parts.get("whole") or ", ".join(
+            filter(None, (*lines, town, parts.get("region", ""), parts.get("country", "")))
+        )
         if whole:
             card.addresses.append(Labelled(whole, _MAIL_LABELS.get(parts["label"].lower(), parts["label"])))
 

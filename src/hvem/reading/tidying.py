@@ -11,11 +11,31 @@ from hvem.reading.names import split_name
 from hvem.reading.organisations import LEGAL_FORMS
 from hvem.reading.phones import read_phone
 
-_TEXTS = ("given", "middle", "family", "prefix", "suffix", "nickname", "display", "organisation", "department", "title", "role")
+_TEXTS = (
+    "given",
+    "middle",
+    "family",
+    "prefix",
+    "suffix",
+    "nickname",
+    "display",
+    "organisation",
+    "department",
+    "title",
+    "role",
+)
 _ORNAMENT = re.compile(r"[,*()\[\]{}\"“”|•~_#+=!?\u2190-\u2bff\U0001f000-\U0001ffff\ufe0f]")
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_GROUPS_OF_EVERYONE = {"mycontacts", "my contacts", "mine kontakter", "mine kontaktar", "starred", "stjernemerket", "stjernemerkede"}
+_GROUPS_OF_EVERYONE = {
+    "mycontacts",
+    "my contacts",
+    "mine kontakter",
+    "mine kontaktar",
+    "starred",
+    "stjernemerket",
+    "stjernemerkede",
+}
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -44,7 +64,14 @@ def clean(text: str) -> str:
 def day_of(text: str) -> date | None:
     """A written day: `2024-03-12`, `12 Mar 2024`, `7-Feb-22`, `12. mars 2024`, `Mar 12, 2024`, `12.03.2024`; None where it is no day or could be two."""
     text = text.strip()
-    for shape, order in ((_ISO, "ymd"), (_WORDED, "dmy"), (_WORDED_US, "mdy"), (_DOTTED, "dmy"), (_YEAR_FIRST, "ymd"), (_SLASHED, "?")):
+    for shape, order in (
+        (_ISO, "ymd"),
+        (_WORDED, "dmy"),
+        (_WORDED_US, "mdy"),
+        (_DOTTED, "dmy"),
+        (_YEAR_FIRST, "ymd"),
+        (_SLASHED, "?"),
+    ):
         if found := shape.match(text):
             if order == "?":
                 order = _order_of(int(found[1]), int(found[2]))
@@ -171,4 +198,13 @@ def _once(values: list[Labelled]) -> list[Labelled]:
 
 def empty(card: Card) -> bool:
     """Whether the card says nothing one could know a person or an organisation by."""
-    return not (card.given or card.family or card.display or card.organisation or card.emails or card.phones or card.nickname or card.middle)
+    return not (
+        card.given
+        or card.family
+        or card.display
+        or card.organisation
+        or card.emails
+        or card.phones
+        or card.nickname
+        or card.middle
+    )

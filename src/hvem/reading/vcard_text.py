@@ -207,7 +207,13 @@ def _bare(head: Head, value: str) -> str:
         if octets is None:
             return value
         return decode(a2b_qp(octets.removesuffix(b"=")), head.charset).replace("\r\n", "\n").replace("\r", "\n")
-    if value.isascii() or head.charset.lower().replace("_", "-") in ("utf-8", "utf8", "iso-8859-1", "windows-1252", "us-ascii"):
+    if value.isascii() or head.charset.lower().replace("_", "-") in (
+        "utf-8",
+        "utf8",
+        "iso-8859-1",
+        "windows-1252",
+        "us-ascii",
+    ):
         return value
     octets = western_back(value)
     return value if octets is None else decode(octets, head.charset)

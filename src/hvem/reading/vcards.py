@@ -12,11 +12,29 @@ from hvem.reading.tidying import birthday_of, clean, empty, phone_of, tags_of, t
 from hvem.reading.vcard_text import OURS, Gathered, Head, components, gather, plain, properties, raw_of
 
 _PHONE_KINDS = (
-    ("fax", "fax"), ("cell", "mobile"), ("mobile", "mobile"), ("iphone", "mobile"), ("pager", "other"),
-    ("work", "work"), ("home", "home"), ("other", "other"),
+    ("fax", "fax"),
+    ("cell", "mobile"),
+    ("mobile", "mobile"),
+    ("iphone", "mobile"),
+    ("pager", "other"),
+    ("work", "work"),
+    ("home", "home"),
+    ("other", "other"),
 )
-_LABELS = {"mobil": "mobile", "mobile": "mobile", "jobb": "work", "arbeid": "work", "work": "work", "hjem": "home", "heim": "home",
-           "home": "home", "privat": "home", "faks": "fax", "fax": "fax", "telefaks": "fax"}
+_LABELS = {
+    "mobil": "mobile",
+    "mobile": "mobile",
+    "jobb": "work",
+    "arbeid": "work",
+    "work": "work",
+    "hjem": "home",
+    "heim": "home",
+    "home": "home",
+    "privat": "home",
+    "faks": "fax",
+    "fax": "fax",
+    "telefaks": "fax",
+}
 
 
 @dataclass(slots=True)
@@ -50,7 +68,9 @@ def read_vcards(chunks: Iterable[bytes], region: str = "NO") -> Iterator[Card | 
     number = 0
     for gathered in gather(lines_of(chunks)):
         if isinstance(gathered, int):
-            yield Complaint(f"card {number}" if number else "file", "complaint.card-outside", (("lines", str(gathered)),))
+            yield Complaint(
+                f"card {number}" if number else "file", "complaint.card-outside", (("lines", str(gathered)),)
+            )
             continue
         number += 1
         yield from _read(gathered, f"card {number}", region)
@@ -107,7 +127,17 @@ def _finished(draft: _Draft) -> Card:
 def _label(head: Head) -> str:
     """`work`, `home` or nothing, from a property's types."""
     types = head.types
-    return "" if not types else "work" if "work" in types else "home" if "home" in types else "other" if "other" in types else ""
+    return (
+        ""
+        if not types
+        else "work"
+        if "work" in types
+        else "home"
+        if "home" in types
+        else "other"
+        if "other" in types
+        else ""
+    )
 
 
 def _name(draft: _Draft, head: Head, value: str) -> None:

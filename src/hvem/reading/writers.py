@@ -35,14 +35,20 @@ def write_vcard(card: Card, uid: str, rev: datetime | str | None = None) -> str:
     lines.append("N:" + ";".join(map(_text, (card.family, card.given, card.middle, card.prefix, card.suffix))))
     lines.append(f"FN:{_text(card.display or card.name)}")
     if card.organisation or card.department or card.also_at:
-        lines.append(f"ORG:{_text(card.organisation)}" + (f";{_text(card.department)}" if card.department or not card.organisation else ""))
+        lines.append(
+            f"ORG:{_text(card.organisation)}"
+            + (f";{_text(card.department)}" if card.department or not card.organisation else "")
+        )
     lines += [f"ORG:{_text(name)}" for name in card.also_at]
     lines += [f"{name}:{_text(getattr(card, slot))}" for name, slot in _TEXTS if getattr(card, slot)]
     if card.tags:
         lines.append("CATEGORIES:" + ",".join(map(_text, card.tags)))
     if card.connected_on:
         lines.append(f"X-HVEM-CONNECTED-ON:{card.connected_on.isoformat()}")
-    lines += [f"TEL;TYPE={_TYPES[one.kind]}:{_text(one.number)}" if one.kind in _TYPES else f"TEL:{_text(one.number)}" for one in card.phones]
+    lines += [
+        f"TEL;TYPE={_TYPES[one.kind]}:{_text(one.number)}" if one.kind in _TYPES else f"TEL:{_text(one.number)}"
+        for one in card.phones
+    ]
     lines += _labelled(card)
     return "".join(folded(line) for line in [*lines, "END:VCARD"])
 
@@ -85,7 +91,10 @@ def _labelled(card: Card) -> list[str]:
                 lines.append(f"{name}{_type(name, one)}:{value}")
             else:
                 group += 1
-                lines += [f"item{group}.{name}{_type(name, Labelled(''))}:{value}", f"item{group}.X-ABLabel:{_text(one.label)}"]
+                lines += [
+                    f"item{group}.{name}{_type(name, Labelled(''))}:{value}",
+                    f"item{group}.X-ABLabel:{_text(one.label)}",
+                ]
     return lines
 
 
