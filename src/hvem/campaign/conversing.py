@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hvem.campaign.knowing import contact_of
 from hvem.campaign.models import Advice, Campaign, Conversation, Meeting, MeetingPart, Part, Promise, Referral, Signal
 from hvem.campaign.running import rules_of, running, workdays_of
+from hvem.campaign.stepping import Step, understood
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening
 from hvem.method.conversations import left_open, promises_of
@@ -26,20 +27,6 @@ class Heard:
     organisation: str
     text: str
     certainty: str = "heard"
-
-
-@dataclass(frozen=True)
-class Step:
-    """A promise in words: who owes it, what, and by when; `agreed` when both know of it."""
-
-    words: str
-    due_on: date | None = None
-    due_at: datetime | None = None
-    act: str = "do"
-    about: Person | None = None
-    owed_by_me: bool = True
-    agreed: bool = False
-    next_step: bool = True
 
 
 @dataclass(frozen=True)
@@ -86,7 +73,7 @@ def note(account: Any, talk: Talk, *, at: datetime, by: Any = None) -> Noted:
 
     A meeting noted closes that day's planned one with the same people; every person talked to is chosen.
     """
-    campaign = running(account, on=account.day(min(talk.at, at)))
+    campaign = _begun_by(account, running(account, on=account.day(min(talk.at, at))), talk.at, at)
     with Deed(account, f"noted-{talk.kind}" if talk.reached else "noted-attempt", at=at, by=by) as deed:
         noted = note_in(deed, campaign, talk)
         deed.about(noted.conversation, name=", ".join(one.first_name for one in talk.people))
@@ -96,9 +83,22 @@ def note(account: Any, talk: Talk, *, at: datetime, by: Any = None) -> Noted:
     return noted
 
 
+def _begun_by(account: Any, campaign: Campaign, talked_at: datetime, at: datetime) -> Campaign:
+    """The campaign, begun earlier when what is noted by hand came before it: no more than the reach of a second contact.
+
+    Only what an import finds is history; a moment before the campaign's start means that it had begun by then.
+    """
+    day = account.day(min(talked_at, at))
+    reach = campaign.started_on - timedelta(days=rules_of(campaign).second_contact_days)
+    if day < campaign.started_on and (account.day(at) < campaign.started_on or day >= reach):
+        with Deed(account, "begun", at=at, remembered=False) as deed:
+            deed.change(campaign, started_on=day)
+    return campaign
+
+
 def note_in(deed: Deed, campaign: Campaign, talk: Talk) -> Noted:
     """Note a conversation inside a deed."""
-    account, day = deed.account, deed.account.day(talk.at)
+    _account, day = deed.account, deed.account.day(talk.at)
     meeting = talk.meeting or (planned_that_day(campaign, talk.people, day) if talk.kind == "meeting" else None)
     conversation = deed.add(
         Conversation(
@@ -137,14 +137,24 @@ def choose(deed: Deed, person: Person, day: date) -> None:
 
 def planned_that_day(campaign: Campaign, people: Sequence[Person], day: date) -> Meeting | None:
     """The meeting planned that day with one of these people and not yet held."""
-    parts = MeetingPart.objects.of(campaign.account_id).present().filter(
-        person__in=people, meeting__campaign=campaign, meeting__removed_at=None, meeting__held_on=None, meeting__cancelled_on=None
+    parts = (
+        MeetingPart.objects.of(campaign.account_id)
+        .present()
+        .filter(
+            person__in=people,
+            meeting__campaign=campaign,
+            meeting__removed_at=None,
+            meeting__held_on=None,
+            meeting__cancelled_on=None,
+        )
     )
     same_day = (part.meeting for part in parts.select_related("meeting") if campaign.account.day(part.meeting.at) == day)
     return min(same_day, key=lambda meeting: meeting.at, default=None)
 
 
-def add_name(deed: Deed, conversation: Conversation, said_by: Person, card: Card, *, person: Person | None = None) -> tuple[Referral, bool]:
+def add_name(
+    deed: Deed, conversation: Conversation, said_by: Person, card: Card, *, person: Person | None = None
+) -> tuple[Referral, bool]:
     """A name given in a conversation becomes a person, if new, and a referral (M7); whether the person was new comes second.
 
     Exactly one person who fits the card is taken for them; otherwise a new one is entered, never merged silently.
@@ -174,7 +184,11 @@ def add_name(deed: Deed, conversation: Conversation, said_by: Person, card: Card
 def add_advice(deed: Deed, conversation: Conversation, person: Person, text: str, kind: str = "do") -> Advice:
     """A piece of advice given in a conversation (M15, M31)."""
     day = deed.account.day(conversation.at)
-    return deed.add(Advice(campaign=conversation.campaign, person=person, conversation=conversation, text=text.strip(), kind=kind, given_on=day))
+    return deed.add(
+        Advice(
+            campaign=conversation.campaign, person=person, conversation=conversation, text=text.strip(), kind=kind, given_on=day
+        )
+    )
 
 
 def add_signal(deed: Deed, conversation: Conversation, heard: Heard, *, said_by: Person) -> Signal:
@@ -190,9 +204,13 @@ def add_signal(deed: Deed, conversation: Conversation, heard: Heard, *, said_by:
 
 def add_promise(deed: Deed, conversation: Conversation, person: Person, step: Step) -> Promise:
     """A promise made in a conversation, by me or by them; the next step closes the conversation (M32)."""
+    just_named = [
+        one.person for one in Referral.objects.of(deed.account).present().filter(conversation=conversation).select_related("person")
+    ]  # fmt: skip
+    act, about, mine = understood(deed.account, step, person, just_named)
     return deed.add(
         Promise(
-            campaign=conversation.campaign, owed_by_me=step.owed_by_me, to=person, about=step.about, act=step.act, rule="M32",
+            campaign=conversation.campaign, owed_by_me=mine, to=person, about=about, act=act, rule="M32",
             words=step.words.strip(), made_at=conversation.at, due_on=step.due_on or _day(deed, step.due_at), due_at=step.due_at,
             conversation=conversation, next_step=step.next_step, agreed=step.agreed,
         )
@@ -232,5 +250,7 @@ def still_open(account: Any, conversation: Conversation) -> tuple[str, ...]:
     """What the conversation still lacks: `names`, `next-step` (M7, M32)."""
     closed = Promise.objects.of(account).present().filter(conversation=conversation, next_step=True).exists()
     names = Referral.objects.of(account).present().filter(conversation=conversation).count()
-    contact = contact_of(account, conversation.campaign, conversation, names=names, advice=0, closed=closed or bool(conversation.no_next_step))
+    contact = contact_of(
+        account, conversation.campaign, conversation, names=names, advice=0, closed=closed or bool(conversation.no_next_step)
+    )
     return tuple(left_open(contact))

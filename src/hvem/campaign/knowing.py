@@ -157,6 +157,7 @@ def promised_of(account: Any, row: Promise, until: datetime | None = None) -> Pr
         about=str(row.about_id) if row.about_id else "",
         to_name=row.to.first_name,
         made_in=str(row.conversation_id) if row.conversation_id else "",
+        made_at=account.local(row.made_at),
         kept_by=str(row.kept_by_id) if row.kept_by_id and _by(row.kept_on, last) else "",
         not_by=tuple(row.not_by),
     )

@@ -1,84 +1,129 @@
-"""Settling: what conversations mean for what was open — promises kept, names contacted and talked to, letters answered."""
+"""Settling: what conversations mean for what was open — promises kept, names contacted and talked to, letters answered.
+
+Everything is reckoned anew from the conversations there are, so that the order in which they are noted does not matter,
+and a conversation that is removed takes back what it meant. What the user said stands: a tick, "this was it", "it was not".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from hvem.campaign.knowing import known
-from hvem.campaign.models import Campaign, Conversation, Part, Promise, Referral
+from hvem.campaign.models import Advice, Campaign, Conversation, Part, Promise, Referral
 from hvem.ground.deeds import Deed
-from hvem.method.facts import Known
-from hvem.method.promises import settled
+from hvem.method.facts import Known, Named, Promised
+from hvem.method.promises import kept_by, settled
+from hvem.method.referrals import referral
 
 
 def settle(deed: Deed, campaign: Campaign, people: Collection[UUID]) -> None:
     """Mark what the conversations with these people have kept, contacted and answered; each mark is part of the deed."""
+    if not people:
+        return
     _answers(deed, campaign, people)
-    for person, facts in known(deed.account, campaign, people).items():
-        _promises(deed, facts)
-        _referrals(deed, campaign, person, facts)
+    referrals = _touched(deed.account, campaign, people)
+    everyone = set(people) | {row.person_id for row in referrals} | {row.named_by_id for row in referrals}
+    facts = known(deed.account, campaign, everyone)
+    kept = {person: replace(one, promises=_settled(one)) for person, one in facts.items()}
+    _promises(deed, people, kept)
+    _referrals(deed, referrals, kept)
+    _advice(deed, people, kept)
 
 
-def _promises(deed: Deed, facts: Known) -> None:
-    """A promise kept by a conversation; one whose conversation is gone is open again."""
-    talks = {contact.id for contact in facts.contacts}
-    for promised in settled(facts.promises, facts.contacts, facts.id):
-        was = next(one for one in facts.promises if one.id == promised.id)
-        if promised == was:
-            continue
-        row = Promise.objects.of(deed.account).get(pk=promised.id)
-        keeper = UUID(promised.kept_by) if promised.kept_by in talks else None
-        deed.change(row, kept_on=promised.kept_on, kept_by_id=keeper)
+def _touched(account: Any, campaign: Campaign, people: Collection[UUID]) -> list[Referral]:
+    """Every referral to these people and to those they named, oldest first."""
+    rows = Referral.objects.of(account).present().filter(campaign=campaign)
+    named = set(rows.filter(named_by_id__in=people).values_list("person_id", flat=True)) | set(people)
+    found: list[Referral] = list(rows.filter(person_id__in=named).select_related("conversation").order_by("named_on", "pk"))
+    return sorted(found, key=lambda row: (row.named_on, row.conversation.at.isoformat() if row.conversation else "", str(row.pk)))
+
+
+def _settled(facts: Known) -> tuple[Promised, ...]:
+    """The person's promises, those that a conversation keeps by the rules judged anew."""
+    contacts = {contact.id: contact for contact in facts.contacts}
+    opened = []
+    for promise in facts.promises:
+        keeper = contacts.get(promise.kept_by)
+        again = replace(promise, kept_on=None, kept_by="")
+        mine = promise.on == facts.id and keeper is not None and kept_by(again, keeper)
+        opened.append(again if mine else promise)
+    return settled(opened, facts.contacts, facts.id)
+
+
+def _promises(deed: Deed, people: Collection[UUID], facts: Mapping[UUID, Known]) -> None:
+    """Write down which promises with these people the conversations have kept."""
+    wanted = {UUID(p.id): p for person in people if person in facts for p in facts[person].promises if p.on == str(person)}
+    for row in Promise.objects.of(deed.account).present().filter(pk__in=wanted):
+        promise = wanted[row.pk]
+        keeper = UUID(promise.kept_by) if promise.kept_by else None
+        if (row.kept_on, row.kept_by_id) != (promise.kept_on, keeper):
+            deed.change(row, kept_on=promise.kept_on, kept_by_id=keeper)
 
 
 def reopen(deed: Deed, conversations: Collection[UUID]) -> None:
     """Open again the promises that only these conversations, now removed, had kept."""
+    if not conversations:
+        return
     for row in Promise.objects.of(deed.account).present().filter(kept_by_id__in=conversations):
         deed.change(row, kept_on=None, kept_by_id=None)
 
 
 def _answers(deed: Deed, campaign: Campaign, people: Collection[UUID]) -> None:
-    """A mail or message from them, or a talk with them, answers what was written to them before."""
+    """What was written, by me or by them, is answered by the next mail or message the other way."""
     parts = Part.objects.of(deed.account).present().filter(
-        person_id__in=people, role="with", conversation__campaign=campaign, conversation__removed_at=None
-    )
-    by_person: dict[UUID, list[Conversation]] = {}
-    for part in parts.select_related("conversation").order_by("conversation__at"):
-        by_person.setdefault(part.person_id, []).append(part.conversation)
+        person_id__in=people, role="with", conversation__campaign=campaign, conversation__removed_at=None,
+        conversation__kind__in=("mail", "message"),
+    )  # fmt: skip
+    by_person: dict[UUID, list[Conversation]] = defaultdict(list)
+    for part in parts.select_related("conversation").order_by("conversation__at", "conversation_id"):
+        by_person[part.person_id].append(part.conversation)
+    answered: dict[UUID, tuple[Conversation, date | None]] = {}
     for talks in by_person.values():
         for place, talk in enumerate(talks):
-            if talk.kind not in {"mail", "message"} or talk.bounced_on:
+            if talk.bounced_on:
                 continue
-            answer = next((later for later in talks[place + 1 :] if _answers_to(talk, later)), None)
+            answer = next((later for later in talks[place + 1 :] if later.inward != talk.inward and not later.bounced_on), None)
             day = deed.account.day(answer.at) if answer else None
-            if talk.answered_on != day:
-                deed.change(talk, answered_on=day)
+            _, before = answered.get(talk.pk, (talk, None))
+            answered[talk.pk] = (talk, min(filter(None, (before, day)), default=None))
+    for talk, day in answered.values():
+        if talk.answered_on != day:
+            deed.change(talk, answered_on=day)
 
 
-def _answers_to(talk: Conversation, later: Conversation) -> bool:
-    """Whether the later one answers: the other way round in writing."""
-    return later.kind in {"mail", "message"} and later.inward != talk.inward
-
-
-def _referrals(deed: Deed, campaign: Campaign, person: UUID, facts: Known) -> None:
-    """The names that led to this person, and the names this person gave: contacted, talked to, reported back."""
-    rows = Referral.objects.of(deed.account).present().filter(campaign=campaign, person_id=person)
+def _referrals(deed: Deed, rows: list[Referral], facts: Mapping[UUID, Known]) -> None:
+    """The names that led to these people and the names they gave: first, contacted, talked to, reported back (M24, M33)."""
+    seen: set[UUID] = set()
     for row in rows:
-        after = [contact for contact in facts.contacts if contact.day >= row.named_on]
-        contacted = _first(contact.day for contact in after if contact.mine or contact.tried)
-        talked = _first(contact.day for contact in after if contact.talked)
-        deed.change(row, contacted_on=contacted, talked_on=talked)
-    given = Referral.objects.of(deed.account).present().filter(campaign=campaign, named_by_id=person).exclude(conversation=None)
-    for row in given:
-        reports = [
-            promise.kept_on for promise in facts.promises
-            if promise.act == "report" and promise.kept_on and promise.made_in == str(row.conversation_id)
-        ]  # fmt: skip
-        deed.change(row, reported_on=_first(reports))
+        if row.person_id not in facts:
+            continue
+        contacts = facts[row.person_id].contacts
+        reports = [p.kept_on for p in _reports(facts.get(row.named_by_id)) if p.kept_on]
+        come = referral(Named(by="", by_id=str(row.named_by_id), on=row.named_on), contacts, reports)
+        named_at = deed.account.local(row.conversation.at) if row.conversation else None
+        talked_before = any(c.at < named_at if named_at else c.day < row.named_on for c in contacts)
+        deed.change(
+            row, contacted_on=come.contacted_on, talked_on=come.talked_on, reported_on=come.reported_on,
+            first=row.person_id not in seen and not talked_before,
+        )  # fmt: skip
+        seen.add(row.person_id)
 
 
-def _first(days: Any) -> date | None:
-    return min(days, default=None)
+def _reports(facts: Known | None) -> list[Promised]:
+    if facts is None:
+        return []
+    return [promise for promise in facts.promises if promise.act == "report" and promise.owed_by_me and promise.on == facts.id]
+
+
+def _advice(deed: Deed, people: Collection[UUID], facts: Mapping[UUID, Known]) -> None:
+    """Advice that was taken is told of by the first report after it (M33)."""
+    for row in Advice.objects.of(deed.account).present().filter(person_id__in=people, taken_on__isnull=False):
+        days = [p.kept_on for p in _reports(facts.get(row.person_id)) if p.kept_on and row.taken_on and p.kept_on >= row.taken_on]
+        told = min(days, default=None)
+        if told and row.reported_on is None:
+            deed.change(row, reported_on=told)
