@@ -22,7 +22,7 @@ EDGES = " \t\"“”„«»'‘’-–—·*_=+#~,;:|/\\"
 def clean(text: str) -> str:
     """The line without control characters, in one normal form, with plain spaces."""
     text = unicodedata.normalize("NFC", _CONTROL.sub("", text[:LONGEST]))
-    return re.sub(r"[^\S\n\t]+", " ", text.replace("\r", "\n")).strip()
+    return re.sub(r"[^\S\n\t]+", " ", re.sub(r"\bv/(?=\w)", "v/ ", text).replace("\r", "\n")).strip()
 
 
 def gap_of(aside: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ from hvem.reading.line_words import (
 from hvem.reading.organisations import LEGAL_FORMS
 
 JOINERS = frozenset(
-    ["hos", "hjå", "hjaa", "ved", "på", "i", "fra", "frå", "at", "@", "with", "in", "from", "for", "of", "av", "by", "til"]
+    ["hos", "hjå", "hjaa", "ved", "på", "i", "fra", "frå", "at", "@", "v/", "with", "in", "from", "for", "of", "av", "by", "til"]
 )
 """Words that lead from a person to a workplace."""
 
@@ -56,7 +56,7 @@ def is_core(word: str) -> bool:
     last = re.split(r"[-./]", word)[-1]
     if last != word and last in TITLES:
         return True
-    return len(word) > 5 and TITLE_END.match(word) is not None and word not in ORGANISATION_WORDS
+    return len(word) > 5 and not is_given_name(word) and TITLE_END.match(word) is not None and word not in ORGANISATION_WORDS
 
 
 def besides(word: str) -> bool:
@@ -105,7 +105,7 @@ def _grown(words: list[str], at: int) -> int:
         after = title_end(words, at + 1)
         if after > at + 1:
             return after
-        return at + 2 if is_field(words[at + 1]) else at
+        return at + 2 if is_field(words[at + 1]) or (words[at - 1].islower() and words[at + 1].islower()) else at
     if word in ("for", "of", "innen", "innan") and at + 1 < len(words):
         end = _tail(words, at + 1)
         return at if marks_workplace([one for one in words[at + 1 : end] if not is_field(one)]) else end
@@ -132,14 +132,14 @@ def name_end(words: list[str], start: int = 0, *, small: bool = False) -> int:
                 word in _PARTICLE and at > start and at + 1 < len(words) and _may_be_name(words[at + 1], small=small, first=False)
             ):
                 break
-        elif at > start and (title_end(words, at) > at or bare(word) in EMPLOYERS or _marks(word)):
+        elif at > start and (title_end(words, at) > at or bare(word) in EMPLOYERS or mark(word)):
             break
         at += 1
     if (
         at < len(words)
         and at - start > 1
         and bare(words[at]) not in EMPLOYERS
-        and (_marks(words[at]) or words[at] in ("&", "og", "and"))
+        and (mark(words[at]) or words[at] in ("&", "og", "and"))
     ):
         return _before_workplace(words, start, at)
     return at
@@ -166,7 +166,7 @@ def _may_be_name(word: str, *, small: bool, first: bool) -> bool:
     return word[0].isupper() and not is_honorific(word)
 
 
-def _marks(word: str) -> bool:
+def mark(word: str) -> bool:
     """Whether a word says that the words around it name an organisation."""
     low = bare(word)
     if word in _SHORT_LEGAL or low in _LEGAL or low in ("asa", "enk", "nuf", "iks"):
@@ -187,7 +187,7 @@ def _family(low: str) -> bool:
 def marks_workplace(words: list[str]) -> bool:
     """Whether a stretch of words says by itself that it names an organisation."""
     return (
-        any(map(_marks, words))
+        any(map(mark, words))
         or "&" in words
         or (len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 5)
         or any(any(sign.isdigit() for sign in word) for word in words)
@@ -202,7 +202,7 @@ def workplace(words: list[str], *, small: bool = False) -> bool:
     if besides(words[0]) or not low:
         return False
     if words[0][0].isupper() or words[0][0].isdigit() or (small and not is_field(words[0])):
-        return not (low in PLACES and not (len(words) > 1 and (words[1][:1].isupper() or _marks(words[1]))))
+        return not (low in PLACES and not (len(words) > 1 and (words[1][:1].isupper() or mark(words[1]))))
     if is_field(words[0]) and len(words) == 1:
         return False
     if low in ORGANISATION_WORDS or ORGANISATION_END.match(low) is not None:

@@ -14,14 +14,17 @@ from hvem.reading.line_parts import (
     is_core,
     is_field,
     is_honorific,
+    mark,
     marks_workplace,
     name_end,
     name_weight,
     title_end,
     workplace,
 )
-from hvem.reading.line_words import ABBREVIATIONS, OPENER, PLACES, RELATION, REMARK
+from hvem.reading.line_words import ABBREVIATIONS, FAMILY_END, OPENER, PLACES, RELATION, REMARK
 
+_DEFINITE = re.compile(r".*(?:en|et|a)\Z")
+_ADJECTIVE = re.compile(r".*(?:lig|leg|ig|isk|som|full|aus|løs|bar|ly|ing|er|t)\Z")
 _LABELS = {
     "navn": "name",
     "namn": "name",
@@ -132,7 +135,9 @@ def _read_label(parts: list[str], at: int, found: Found) -> int:
         else:
             found.sure.insert(0, value)
         return 2
-    if title_end(label.split()) or marks_workplace(label.split()):
+    words = label.split()
+    named = bool(words) and is_given_name(words[0]) and words[0][:1].isupper() and name_weight(words) > 1
+    if named or title_end(words) or marks_workplace(words):
         _read_words(label, label, found)
     return 1
 
@@ -152,7 +157,7 @@ def _is_turned(part: str, after: str) -> bool:
 def _read_aside(part: str, found: Found) -> None:
     """Brackets hold a position, a field or a workplace after a joiner; all else there is a remark."""
     words = part.split()
-    if not words or REMARK.match(part):
+    if not words or REMARK.match(part) or bare(words[-1]) in ("min", "mi", "mitt", "vår", "hans", "hennes", "hennar"):
         return
     if title_end(words) or is_field(words[0]) or words[0].casefold() in JOINERS or marks_workplace(words):
         _read_words(part, part, found)
@@ -232,6 +237,8 @@ def _read_plain(part: str, found: Found, *, whole: str) -> None:
         and not JOINERS & set(words)
     ):
         at = len(words)
+    if not at and _definite_title(words):
+        at = 1
     if at and _aside_title(words, at):
         return
     if at:
@@ -241,6 +248,15 @@ def _read_plain(part: str, found: Found, *, whole: str) -> None:
         found.fields.append(part)
         return
     _read_rest(words, found, whole=whole, titled=bool(at))
+
+
+def _definite_title(words: list[str]) -> bool:
+    """`traineen i Norconsult`, but not `tannlegen i Sogndal`; `Hovudverneombod Rita Sørli`, a long word before a known name."""
+    if len(words) > 2 and words[0].islower() and words[0].endswith("en") and words[1].casefold() in JOINERS:
+        position = is_core(words[0][:-2]) or is_core(words[0][:-1])
+        return position and words[2][:1].isupper() and workplace(words[2:])
+    unknown = len(words) in (3, 4) and len(words[0]) > 8 and words[0].isalpha() and not is_given_name(words[0])
+    return unknown and is_given_name(words[1]) and not marks_workplace(words) and not FAMILY_END.match(bare(words[0]))
 
 
 def _named_as_field(words: list[str], found: Found) -> bool:
@@ -261,6 +277,15 @@ def _read_rest(words: list[str], found: Found, *, whole: str, titled: bool) -> N
         return
     if words[0].casefold() in JOINERS:
         _read_joined(words[1:], found)
+        return
+    if (
+        not titled
+        and words[0][:1].isupper()
+        and any(weight > 2 for weight, _ in found.names)
+        and mark(words[-1])
+        and len(words) < 5
+    ):
+        _read_organisation(words, found, whole)
         return
     joiner = _joiner(words, found)
     head, tail = words[:joiner], words[joiner + 1 :]
@@ -340,7 +365,10 @@ def _read_organisation(words: list[str], found: Found, whole: str) -> None:
         text += "." if bare(words[-1]) in ABBREVIATIONS or len(words[-1]) < 4 else ""
     if bare(text) in PLACES or besides(words[0]) or not any(map(str.isalpha, text)):
         return
-    if marks_workplace(words) or (words[0][:1].islower() and workplace(words, small=found.small)):
+    if len(words) == 1 and words[0].islower() and not found.small and not _DEFINITE.match(words[0]):
+        if len(words[0]) > 4 and words[0].isalpha() and not _ADJECTIVE.match(words[0]):
+            found.fields.append(text)
+    elif marks_workplace(words) or (words[0][:1].islower() and workplace(words, small=found.small)):
         found.likely.append(text)
     elif words[0][:1].isupper() or found.small:
         found.maybe.append(text)

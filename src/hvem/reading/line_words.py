@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _TITLES = """
+oberstløytnant generalmajor generalløytnant brigader kommandørkaptein orlogskaptein fenrik korporal flaggkommandør rittmester
 lead master frilanser freelancer
 adjunkt administrator adv advokat advokatfullmektig agent agronom aktuar ambulansearbeider amanuensis analytiker
 anleggsgartner anestesilege animatør apoteker arbeidsleder arkeolog arkitekt arkivar artist assistent astronom auksjonarius
@@ -36,7 +37,7 @@ maskinsjef maskinfører maskinførar massør matros matematiker mediegrafiker me
 ministerialråd minister miljøarbeider miljøterapeut modell modist molekylærbiolog montør murer murar museumsdirektør
 museumsbestyrer musiker musikar mølleeier møbelsnekker møbelsnikkar nevrolog notar nestleder nestleiar nettredaktør
 nevropsykolog næringssjef oberst oljearbeider omsorgsarbeider onkolog operasanger operatør oppdretter oppsynsmann optiker
-optikar ordfører ordførar organist ornitolog ortoped ordførarkandidat overingeniør overlege overlærer oversetter omsetjar
+optikar ordfører ordførar organist ornitolog ortoped ordførarkandidat overingeniør overlege overlærer hovedtillitsvalgt hovudtillitsvald dagmamma oversetter omsetjar
 omsettar papirmaker parkettlegger parkeringsvakt partner partnar patolog pedagog pensjonist personalsjef pianist pilot
 platearbeider pleier politibetjent politiker politikar politimann politimester politiadvokat politioverbetjent politiinspektør
 postbud postmann pr-rådgiver praktikant prest produsent professor programleder programleiar programmerer prokurist promotor
@@ -263,7 +264,9 @@ ORGANISATION_END = re.compile(
     r"|retten|politiet|fengselet|brannvesenet|vakta|gruppen|gruppa|konsernet|laget|forbundet|kraft|nett|data"
     r"|tech|soft|gården|garden|gartneriet|varehuset"
     r"|salongen|frisøren|tannlegen|legen|optikeren|renseriet|trykkeriet|advokatene|byrået|mølla|bruket|sagbruk"
-    r"|sagbruket|lageret|havna|havnen|sentralen|stova|stua|fondet)\Z"
+    r"|sagbruket|lageret|havna|havnen|sentralen|stova|stua|kiosken|kiosk|studioet|pensjonatet|campingen|vaskeriet|puben|baren|restauranten|kafeteriaen|smia|mottaket|brygga|slakteriet"
+    r"|fondet|terapeuten|lækjaren|megleren|meklaren|bakeren|bakaren|slakteren|slaktaren|skomakeren|urmakeren|dyrlegen|veterinæren"
+    r"|bilforhandleren|advokaten|kiropraktoren)\Z"
 )
 """Endings of workplaces in lower case, Norwegian definite forms among them: apoteket, tannlegen, Blomsterbua."""
 
@@ -378,7 +381,7 @@ RELATION = re.compile(
 """How the person is related to the writer, right before the name."""
 
 REMARK = re.compile(
-    r"(?:ikke|ikkje|not|vet|veit|husker|hugsar|møtte|møtt|traff|trefte|met|pluss|plus|tidl\.?|tidligere"
+    r"(?:forhenværende|forhenverande|fhv|avgått|som har|som hadde|ikke|ikkje|not|vet|veit|husker|hugsar|møtte|møtt|traff|trefte|met|pluss|plus|tidl\.?|tidligere"
     r"|tidlegare|former|formerly|previously|ex|eks|pensjonert"
     r"|pensjonist|retired|kona?|mannen|kjæresten|sambuar(?:en)?|samboer(?:en)?|ektemannen|mora?|moren|faren?"
     r"|bror(?:en)?|søster(?:a|en)?|søskenbarn(?:et)?|kusina?|kusinen|fetter(?:en)?"
