@@ -306,6 +306,8 @@ def test_a_second_contact_of_any_kind_is_enough(done):
 def test_the_thanks_for_a_meeting_are_still_the_first_contact():
     known = ingrid(meeting(0), letter(1), promises=(thanks_promise(0),))
     assert the("second-contact", known).due == day(30)
+    called = ingrid(meeting(0), call(3), promises=(thanks_promise(0),))
+    assert "second-contact" not in actions(called)
 
 
 def test_a_second_call_that_nobody_answered_is_tried_again():

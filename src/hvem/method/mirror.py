@@ -72,9 +72,14 @@ def is_conversation(contact: Contact) -> bool:
     return contact.talked or (contact.written and not contact.inward and contact.answered_on is not None)
 
 
-def conversations(exchanges: Iterable[Exchange]) -> int:
-    """How many conversations there have been."""
-    return sum(is_conversation(e.contact) for e in exchanges)
+def conversations(exchanges: Iterable[Exchange]) -> tuple[Exchange, ...]:
+    """The conversations, each once: several people may share one, and one answer to several mails is one conversation."""
+    found: dict[tuple[object, ...], Exchange] = {}
+    for one in exchanges:
+        if is_conversation(one.contact):
+            talked = one.contact.talked
+            found.setdefault((one.contact.id,) if talked else (one.person, one.contact.answered_on), one)
+    return tuple(found.values())
 
 
 def reached_people(named: Iterable[FirstNamed], exchanges: Iterable[Exchange]) -> frozenset[str]:
@@ -91,7 +96,7 @@ def reached_people(named: Iterable[FirstNamed], exchanges: Iterable[Exchange]) -
 
 def new_people_per_conversation(named: Iterable[FirstNamed], exchanges: Sequence[Exchange]) -> float | None:
     """R: people first named in a conversation and since contacted, a conversation; None where there was none (M2, M37)."""
-    count = conversations(exchanges)
+    count = len(conversations(exchanges))
     return len(reached_people(named, exchanges)) / count if count else None
 
 
@@ -124,7 +129,7 @@ def gets(gifts: Gifts, exchanges: Iterable[Exchange]) -> int:
 
 def listening(exchanges: Iterable[Exchange]) -> float | None:
     """The others' mean share of the talking, 0–1, over the conversations where it is known (M22)."""
-    shares = [e.others_share for e in exchanges if e.others_share is not None]
+    shares = [share for _, share in {(e.contact.id, e.others_share) for e in exchanges} if share is not None]
     return sum(shares) / len(shares) if shares else None
 
 
@@ -132,7 +137,7 @@ def per_week(exchanges: Iterable[Exchange], started_on: date, today: date) -> fl
     """Conversations a week since the start, a week begun counting whole; None before the start."""
     if today < started_on:
         return None
-    return conversations(exchanges) / ((today - started_on).days // 7 + 1)
+    return len(conversations(exchanges)) / ((today - started_on).days // 7 + 1)
 
 
 def against_pace(conversations_in_week: int, pace: int) -> Literal["quiet", "under", "at", "over"]:
@@ -147,19 +152,19 @@ def against_pace(conversations_in_week: int, pace: int) -> Literal["quiet", "und
 def weeks(exchanges: Sequence[Exchange], named: Sequence[FirstNamed], started_on: date, today: date) -> tuple[Week, ...]:
     """The weeks of the campaign, oldest first, the running one last."""
     monday = started_on - timedelta(days=started_on.weekday())
-    reached = reached_people(named, exchanges)
+    reached, spoken = reached_people(named, exchanges), conversations(exchanges)
     result = []
     while monday <= today:
         end = monday + timedelta(days=7)
-        inside = [e for e in exchanges if monday <= e.contact.day < end]
+        inside = [e for e in spoken if monday <= e.contact.day < end]
         new = {n.person for n in named if n.person in reached and monday <= n.on < end}
-        result.append(Week(monday, conversations(inside), len(new), sum(_call(e) for e in inside)))
+        result.append(Week(monday, len(inside), len(new), sum(_call(e) for e in inside)))
         monday = end
     return tuple(result)
 
 
 def _call(exchange: Exchange) -> bool:
-    return exchange.contact.kind == "call" and exchange.contact.reached and not exchange.contact.history
+    return exchange.contact.kind == "call" and exchange.contact.reached
 
 
 def mirror(
@@ -174,17 +179,19 @@ def mirror(
 ) -> Mirror:
     """All of the mirror's numbers over the whole campaign (M37)."""
     campaign = [e for e in exchanges if not e.contact.history]
+    spoken = conversations(campaign)
+    tries = {e.contact.id for e in campaign if e.contact.kind == "call" and not e.contact.reached and not e.contact.inward}
     return Mirror(
         R=new_people_per_conversation(named, campaign),
         people=len(people),
-        conversations=conversations(campaign),
+        conversations=len(spoken),
         met_once=sum(met_once(one) for one in people),
         reports_in_time=reports_in_time(promises, today, days),
         gives=gives(gifts, promises),
         gets=gets(gifts, campaign),
-        calls=sum(_call(e) for e in campaign),
-        attempts=sum(e.contact.kind == "call" and not e.contact.reached and not e.contact.inward for e in campaign),
-        meetings=sum(e.contact.kind == "meeting" for e in campaign),
+        calls=sum(_call(e) for e in spoken),
+        attempts=len(tries),
+        meetings=sum(e.contact.kind == "meeting" for e in spoken),
         listening=listening(campaign),
         per_week=per_week(campaign, started_on, today),
     )

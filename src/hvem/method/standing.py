@@ -10,7 +10,7 @@ from hvem.method.act import Act
 from hvem.method.acts import acts
 from hvem.method.facts import Known
 from hvem.method.following import let_be, resting_until
-from hvem.method.promises import settled
+from hvem.method.promises import ONLY_ONE, settled
 from hvem.method.reason import Reason
 from hvem.method.times import TimeRules
 from hvem.method.workdays import WorkDays
@@ -32,7 +32,8 @@ class Standing:
 
     `rung` is the highest step taken, `rungs` all six with their days, and `turned` says that the drawing turned back to its start.
     `next` is the first of `acts`. `resting_until` is the day a rest ends, None with a reason `rest` where it has no end, and None
-    without where nobody rests.
+    without where nobody rests; a day long past is no rest any more, which the reader sees who knows the day. The reason's sentence
+    stands in the catalogue's group `rest`.
     """
 
     rung: RungName | None
@@ -70,7 +71,8 @@ def ladder(known: Known) -> tuple[Rung, ...]:
     """The six steps with the day each was last taken; a call tried counts, history does not (M3)."""
     contacts = known.campaign_contacts
     kept = [p for p in settled(known.promises, contacts, known.id) if p.owed_by_me and p.on == known.id]
-    written = [c.day for c in contacts if c.written and not c.inward and c.landed]
+    keepers = {p.kept_by for p in kept if p.kept_by and p.act in ONLY_ONE}
+    written = [c.day for c in contacts if c.written and not c.inward and c.landed and c.id not in keepers]
     called = [c.day for c in contacts if c.kind == "call" and (c.reached or not c.inward)]
     met = [c.day for c in contacts if c.kind == "meeting"]
     thanked = [p.kept_on for p in kept if p.act == "thank" and p.kept_on is not None]

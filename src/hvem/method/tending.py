@@ -40,10 +40,10 @@ def _asking_nothing(found: Act, known: Known) -> Act:
 
 
 def _later_contacts(known: Known, first: Contact) -> list[Contact]:
-    """What came through on a later day than the first contact, the thanks for it left out."""
+    """What came through on a later day than the first contact, a written thanks for it left out."""
     kept = settled(known.promises, known.campaign_contacts, known.id)
     thanks = {p.kept_by for p in kept if p.act == "thank" and p.made_in == first.id}
-    return [c for c in known.campaign_contacts if c.landed and c.day > first.day and c.id not in thanks]
+    return [c for c in known.campaign_contacts if c.landed and c.day > first.day and (c.talked or c.id not in thanks)]
 
 
 def met_once(known: Known) -> bool:

@@ -45,4 +45,15 @@ def say(language: Language, key: str, /, **facts: object) -> str:
         return sentence
     today = facts.get("today")
     near = today if isinstance(today, date) else None
-    return sentence.format_map({name: worded(value, language, near) for name, value in facts.items()})
+    filled = {name: worded(value, language, near) for name, value in facts.items()}
+    if language == "en" and near:
+        sentence = _without_on(sentence, filled, facts)
+    return sentence.format_map(filled)
+
+
+def _without_on(sentence: str, filled: dict[str, object], facts: dict[str, object]) -> str:
+    """English says "on Thursday" but "yesterday": the word falls away before the near days."""
+    for name, value in filled.items():
+        if isinstance(facts[name], date) and str(value).startswith(("yesterday", "today", "tomorrow")):
+            sentence = sentence.replace(f"on {{{name}}}", f"{{{name}}}")
+    return sentence
