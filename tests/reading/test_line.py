@@ -27,7 +27,7 @@ def flat(document: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in found.items() if value and key != "unsure"}
 
 
-@pytest.mark.parametrize(("name", "least"), [("lines_dev.jsonl", 48), ("lines_held_out.jsonl", 57), ("lines_fresh.jsonl", 66)])
+@pytest.mark.parametrize(("name", "least"), [("lines_dev.jsonl", 48), ("lines_held_out.jsonl", 57), ("lines_fresh.jsonl", 98)])
 def test_most_lines_are_read_wholly_right(name: str, least: int) -> None:
     wrong = []
     for row in lines(name):
@@ -74,6 +74,16 @@ def test_what_rests_on_capitals_alone_is_unsure() -> None:
     assert read_line("Sjur Rinde - lærling hos Brattli").unsure == []
 
 
+def test_a_name_in_the_middle_of_a_sentence_is_found() -> None:
+    card = read_line("Hei, kan du ringe Kari Nordmann på 99887766?")
+    assert (card.name, card.unsure) == ("Kari Nordmann", ["name"])
+
+
+def test_lines_of_a_signature_are_read_together() -> None:
+    card = read_line("Kari Nordmann\nFjordbygg AS\nStorgata 5\n6002 Ålesund")
+    assert (card.name, card.organisation, card.addresses[0].value) == ("Kari Nordmann", "Fjordbygg AS", "Storgata 5, 6002 Ålesund")
+
+
 def test_labels_say_what_follows() -> None:
     card = read_line("Navn: Kari Nordmann, Tittel: blekkspruttemmer, Firma: Fjordbygg, Tlf: 99887766")
     assert (card.name, card.title, card.organisation) == ("Kari Nordmann", "blekkspruttemmer", "Fjordbygg")
@@ -98,11 +108,12 @@ WORDS = st.sampled_from(
 
 
 @given(st.text(max_size=120) | st.lists(WORDS, max_size=14).map(" ".join), st.sampled_from(["NO", "GB", "XX"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_nothing_is_invented_and_no_text_stops_the_reading(text: str, region: str) -> None:
     document = as_document(read_line(text, region))
-    written = unicodedata.normalize("NFC", text).casefold()
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    written = unicodedata.normalize("NFC", seen).casefold()
     for key in ("name", "title", "organisation"):
         for word in str(document[key]).split():
-            assert word.casefold() in written or not word.isprintable() or any(ord(sign) > 127 for sign in word)
+            assert word.casefold() in written
     json.dumps(document)

@@ -42,7 +42,9 @@ _BRITISH = (
     r"|Drive|Court|Place|Terrace|Gardens|Hill|Row|Crescent|Quay|Wharf|Park)\b\.?"
     r"(?:,? [A-Z][a-z'’-]{1,30}){0,3}(?:,? [A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2})?"
 )
-_ADDRESS = re.compile(rf"(?<!\w)(?:(?:{_STREET}|{_BOX})(?:,? ?(?:{_BOX},? )?{_POSTCODE})?|{_NAMED}{_POSTCODE}|{_BRITISH})(?!\w)")
+_ADDRESS = re.compile(
+    rf"(?<!\w)(?:(?:{_STREET}|{_BOX})(?:,?\s?(?:{_BOX},?\s)?{_POSTCODE})?|{_NAMED}{_POSTCODE}|{_BRITISH})(?!\w)"
+)
 _TOWN_ALONE = re.compile(
     rf"(?:(?<=[,;|\x1f\n])|(?<=[,;|–-] )|(?<=\A))\s*((?:N-"
     rf"|NO-)?\d{{4}} (?=[A-ZÆØÅ](?:[a-zæøå]|[A-ZÆØÅ]{{3}})){_TOWN})(?=\s*(?:[,;|.\x1f\n–-]|\Z))"
@@ -75,7 +77,9 @@ def take_contacts(line: str, region: str) -> Contacts:
     found = Contacts(line)
     found.rest = _EMAIL.sub(lambda mail: _keep(found.emails, f"{mail[1]}@{mail[2]}"), found.rest)
     found.rest = _WEB.sub(lambda web: _keep(found.webs, web[0].rstrip(".:!?'\"/") or web[0]), found.rest)
-    found.rest = _ADDRESS.sub(lambda place: _keep(found.addresses, place[0].strip(" ,.")), found.rest)
+    found.rest = _ADDRESS.sub(
+        lambda place: _keep(found.addresses, ", ".join(piece.strip(" ,.") for piece in place[0].split("\n"))), found.rest
+    )
     found.phones, found.rest = _phones(found.rest, line, region)
     if not found.addresses:
         found.rest = _TOWN_ALONE.sub(lambda town: _keep(found.addresses, town[1]), found.rest)

@@ -97,9 +97,7 @@ def _grown(words: list[str], at: int) -> int:
     word = bare(words[at])
     if is_core(words[at]) and not (words[at][:1].isupper() and is_given_name(words[at])):
         return at + 1
-    if is_field(words[at]) or (
-        words[at].islower() and word.isalpha() and word not in _ENDS and not workplace(words[at:]) and not is_given_name(word)
-    ):
+    if is_field(words[at]) or _adds(words, at):
         return at + 1
     if words[at] in ("&", "og", "and", "/", "+") and at + 1 < len(words):
         after = title_end(words, at + 1)
@@ -112,6 +110,16 @@ def _grown(words: list[str], at: int) -> int:
     if word in MODIFIERS and at + 1 < len(words) and title_end(words, at) > at and not words[at][:1].isupper():
         return title_end(words, at)
     return at
+
+
+def _adds(words: list[str], at: int) -> bool:
+    """Whether a word adds to the position before it: `saksbehandlar byggesak`, `driftsingeniør teknisk etat`, `fagsjef VA`."""
+    word = words[at]
+    if len(word) == 2 and word.isupper() and word.isalpha():
+        return not mark(word) and len(words) == at + 1
+    if not (word.islower() and word.isalpha()) or word in _ENDS or word in PLACES or is_given_name(word):
+        return False
+    return not workplace(words[at:]) or not word.endswith(("en", "et", "a"))
 
 
 def _tail(words: list[str], at: int) -> int:

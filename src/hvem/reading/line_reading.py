@@ -105,9 +105,33 @@ def read_parts(rest: str, found: Found) -> None:
     at = 0
     while at < len(parts):
         at += _read_part(parts, at, found)
+    if not found.names:
+        _look_for_name(parts, found)
     for aside in asides:
         for part in cut(aside):
             _read_aside(part, found)
+
+
+def _look_for_name(parts: list[str], found: Found) -> None:
+    """A known given name in the middle of a sentence: `kan du be Kari Nordmann om hjelp`; not one after `til` or `av`."""
+    for part in parts:
+        words = part.rstrip(":").split()
+        for at, word in enumerate(words):
+            led = words[at - 1].casefold() if at else ""
+            if (
+                word[:1].isupper()
+                and is_given_name(word)
+                and not found.small
+                and led not in ("til", "av", "to", "of", "ikke", "ikkje", "not")
+            ):
+                end = name_end(words, at)
+                if (
+                    end > at
+                    and not marks_workplace(words[at:end])
+                    and not any(word in maybe for maybe in found.sure + found.likely)
+                ):
+                    found.names.append((1, " ".join(words[at:end])))
+                    return
 
 
 def _read_part(parts: list[str], at: int, found: Found) -> int:

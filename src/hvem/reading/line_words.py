@@ -6,8 +6,7 @@ import re
 
 _TITLES = """
 oberstløytnant generalmajor generalløytnant brigader kommandørkaptein orlogskaptein fenrik korporal flaggkommandør rittmester
-lead master frilanser freelancer
-adjunkt administrator adv advokat advokatfullmektig agent agronom aktuar ambulansearbeider amanuensis analytiker
+lead master frilanser freelancer adjunkt administrator adv advokat advokatfullmektig agent agronom aktuar ambulansearbeider amanuensis analytiker
 anleggsgartner anestesilege animatør apoteker arbeidsleder arkeolog arkitekt arkivar artist assistent astronom auksjonarius
 aupair avdelingssjef avløser avisbud baker barista barnehagelærer barnepleier barnevernspedagog bartender bedriftseier
 bibliotekar biolog bioingeniør biskop blikkenslager blomsterdekoratør bokbinder bonde brannmann brannkonstabel brannmester
@@ -103,8 +102,7 @@ back-end backend non-executive co verkställande ställföreträdande
 """
 _FIELDS = """
 drosje taxi rørlegging snekring maling frilans freelance catering skole helse barnehage butikk kjøkken kantine
-vakt renhold bokføring fakturering
-regnskap rekneskap innkjøp salg sal marked marknad kommunikasjon informasjon økonomi finans lønn personal hr it ikt fou drift
+vakt renhold bokføring fakturering regnskap rekneskap innkjøp salg sal marked marknad kommunikasjon informasjon økonomi finans lønn personal hr it ikt fou drift
 produksjon logistikk lager kundeservice kundesenter support service utvikling forskning kvalitet hms juss jus eiendom eigedom
 anlegg bygg prosjekt eksport import transport spedisjon design arkiv administrasjon resepsjon undervisning opplæring
 rekruttering strategi analyse revisjon skatt forsikring kreditt risiko compliance personvern sikkerheit sikkerhet beredskap
@@ -381,7 +379,7 @@ RELATION = re.compile(
 """How the person is related to the writer, right before the name."""
 
 REMARK = re.compile(
-    r"(?:forhenværende|forhenverande|fhv|avgått|som har|som hadde|ikke|ikkje|not|vet|veit|husker|hugsar|møtte|møtt|traff|trefte|met|pluss|plus|tidl\.?|tidligere"
+    r"(?:\d+ (?:år|years|barn)|forhenværende|forhenverande|fhv|avgått|som har|som hadde|ikke|ikkje|not|vet|veit|husker|hugsar|møtte|møtt|traff|trefte|met|pluss|plus|tidl\.?|tidligere"
     r"|tidlegare|former|formerly|previously|ex|eks|pensjonert"
     r"|pensjonist|retired|kona?|mannen|kjæresten|sambuar(?:en)?|samboer(?:en)?|ektemannen|mora?|moren|faren?"
     r"|bror(?:en)?|søster(?:a|en)?|søskenbarn(?:et)?|kusina?|kusinen|fetter(?:en)?"
