@@ -61,6 +61,7 @@ def test_someone_contacted_before_they_were_named_is_not_reached_by_it():
 def test_history_is_not_the_campaigns():
     found = mirror([], with_("a", meeting(-900, history=True, names=4)), [], [], Gifts(), day(0), day(6), DAYS)
     assert (found.conversations, found.gets, found.R) == (0, 0, None)
+    assert new_people_per_conversation([], with_("a", meeting(-900, history=True))) is None
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_the_verb_decides_what_keeps_a_promise(act, done, how):
         promised("call", 0, 3, not_by=("call-2-10",)),
         promised("call", 0, 3, made_in="call-2-10"),
         promised("call", 3, 5),
-        promised("call", 2, 5, made_at=at(2, 12)),
+        promised("call", 2, 5, made_in="", made_at=at(2, 12)),
     ],
 )
 def test_what_is_closed_or_came_too_early_is_kept_by_nothing_more(promise):
