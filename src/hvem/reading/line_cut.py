@@ -12,7 +12,6 @@ from hvem.reading.line_words import ABBREVIATIONS
 LONGEST = 2_000
 """Letters of a line that are read; the rest is kept in `raw` only."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]")
 ASIDE = re.compile(r"[(\[{]([^()\[\]{}]{0,200})[)\]}]")
 NICKNAME = re.compile(r"(?<=\w)\s+[\"“”„«»'‘’]([^\"“”„«»\n]{1,30})[\"“”«»'‘’]\s+(?=[A-ZÆØÅ])")
 _PART = re.compile(r"\s*(?:[,;|•·\n\t<>\x1f!?]+|\s[-–—]+\s|(?<=\w)[–—](?=\w)|\s/\s|/(?=[A-Za-zÆØÅæøå]{3})|:\s)\s*")
@@ -22,7 +21,8 @@ EDGES = " \t\"“”„«»'‘’-–—·*_=+#~,;:|/\\"
 
 def clean(text: str) -> str:
     """The line without control characters, in one normal form, with plain spaces."""
-    text = unicodedata.normalize("NFC", _CONTROL.sub(" ", _UNSEEN.sub("", text[:LONGEST])))
+    seen = "".join(sign for sign in text[:LONGEST] if sign.isascii() or unicodedata.category(sign) != "Cf")
+    text = unicodedata.normalize("NFC", _CONTROL.sub(" ", seen))
     return re.sub(r"[^\S\n\t]+", " ", re.sub(r"\bv/(?=\w)", "v/ ", text).replace("\r", "\n")).strip()
 
 
