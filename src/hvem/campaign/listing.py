@@ -170,7 +170,7 @@ def _page_of_words(
     hits = found(account, sieve.q)
     if not sieve.is_plain:
         few = list(hits.values_list("target", flat=True)[: FEW + 1])
-        among = few if len(few) <= FEW else hits.values("target")
+        among: Any = few if len(few) <= FEW else hits.values("target")
         people = matching(account, campaign, sieve, today).filter(pk__in=among)
         return _cut([("name", key, pk) for key, pk in _named(people, after, size + 1)], size)
     if after:
@@ -242,7 +242,7 @@ def reach_of(account: Any, ids: Collection[UUID]) -> dict[UUID, dict[str, list[s
     """The addresses and numbers of these people by kind, the preferred first and dead ones left out."""
     reach: dict[UUID, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     rows = ContactPoint.objects.of(account).present().filter(person_id__in=ids, dead_on=None).order_by("pk")
-    for person, kind, value, preferred in sorted(
+    for person, kind, value, _ in sorted(
         rows.values_list("person_id", "kind", "value", "preferred_on"), key=lambda row: row[3] is None
     ):
         reach[person][kind].append(value)

@@ -6,7 +6,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from hvem.web import signin, undoing
+from hvem.web import capture, people, signin, undoing
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -22,4 +22,6 @@ urlpatterns = [
     path("sign-in/<str:token>/", signin.by_link, name="sign-in-link"),
     path("sign-out/", signin.sign_out, name="sign-out"),
     *undoing.urls,
+    *people.urls,
+    *capture.urls,
 ]
