@@ -12,8 +12,8 @@ from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
 from hvem.campaign.settling import reopen, settle
 from hvem.ground.deeds import Deed, afterwards, rows_of
-from hvem.people.afterwards import note_findings, people_touched
-from hvem.people.finding import line_of
+from hvem.people.afterwards import people_touched
+from hvem.people.finding import line_of, note_findings
 
 
 def people_concerned(deed: Deed) -> set[UUID]:

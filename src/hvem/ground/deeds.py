@@ -87,7 +87,7 @@ class Deed:
         differing = {name: value for name, value in values.items() if getattr(row, name) != value}
         if not differing:
             return row
-        names = {row._meta.get_field(name).attname for name in differing}
+        names = {_column(row, name) for name in differing}
         before = row.snapshot(names)
         for name, value in differing.items():
             setattr(row, name, value)
@@ -109,6 +109,12 @@ class Deed:
             facts=self.facts,
             changes=[change.as_json() for change in self.changes],
         )
+
+
+def _column(row: Owned, name: str) -> str:
+    field: Any = row._meta.get_field(name)
+    column: str = field.attname
+    return column
 
 
 @dataclass

@@ -16,15 +16,15 @@ from django.db.models.lookups import Exact
 from django.utils.functional import cached_property
 
 
-class AccountAwareForward(ForwardManyToOneDescriptor):
+class AccountAwareForward(ForwardManyToOneDescriptor):  # type: ignore[type-arg]
     """`promise.person`: prefetching also filters on the accounts of the rows at hand."""
 
-    def get_prefetch_querysets(self, instances: Sequence[Any], querysets: Any = None) -> tuple[Any, ...]:
+    def get_prefetch_querysets(self, instances: Any, querysets: Any = None) -> tuple[Any, ...]:
         found, *rest = super().get_prefetch_querysets(instances, querysets)
         return found.filter(account_id__in={row.account_id for row in instances}), *rest
 
 
-class AccountAwareReverse(ReverseManyToOneDescriptor):
+class AccountAwareReverse(ReverseManyToOneDescriptor):  # type: ignore[type-arg]
     """`person.promises`: the related manager filters on the account of the row it hangs on."""
 
     @cached_property
@@ -44,7 +44,7 @@ class AccountAwareReverse(ReverseManyToOneDescriptor):
         return AccountAwareRelatedManager
 
 
-class AccountKey(models.ForeignKey):
+class AccountKey(models.ForeignKey):  # type: ignore[type-arg]
     """A foreign key to a row of the same account; deleting is never left to the key (see `Owned.delete`)."""
 
     forward_related_accessor_class = AccountAwareForward
@@ -55,8 +55,8 @@ class AccountKey(models.ForeignKey):
 
     def get_extra_restriction(self, alias: str, related_alias: str) -> Any:
         """The join's second condition: both ends have the same account; `alias` is the end pointed at."""
-        theirs = self.remote_field.model._meta.get_field("account")
-        ours = self.model._meta.get_field("account")
+        theirs: Any = self.remote_field.model._meta.get_field("account")
+        ours: Any = self.model._meta.get_field("account")
         return Exact(Col(alias, theirs), Col(related_alias, ours))
 
     def get_extra_descriptor_filter(self, instance: Any) -> dict[str, Any]:

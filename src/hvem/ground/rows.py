@@ -50,8 +50,8 @@ class Owned(models.Model):
     class Meta:
         abstract = True
 
-    def _do_update(self, base_qs: Any, *args: Any, **options: Any) -> bool:
-        return super()._do_update(base_qs.filter(account_id=self.account_id), *args, **options)  # type: ignore[misc]
+    def _do_update(self, base_qs: Any, *args: Any, **options: Any) -> Any:
+        return super()._do_update(base_qs.filter(account_id=self.account_id), *args, **options)
 
     def refresh_from_db(self, using: Any = None, fields: Any = None, from_queryset: Any = None) -> None:
         """Read the row again, asking for its account too."""

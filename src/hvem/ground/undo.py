@@ -73,6 +73,6 @@ def _needed(row: Owned, going: set[str]) -> bool:
 def _python(model: type[Owned], name: str, value: Any) -> Any:
     for field in model._meta.concrete_fields:
         if field.attname == name:
-            target = field.target_field if field.is_relation else field
+            target = getattr(field, "target_field", field) if field.is_relation else field
             return value if value is None else target.to_python(value)
     return value
