@@ -1,0 +1,102 @@
+"""The same commands on a real PostgreSQL: tables, searching, importing and noting answer as on SQLite."""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.conftest import ROOT, free_port
+
+PEOPLE = [
+    "Kåre Ødegård, innkjøpssjef i Jærlys Energi AS, 90 00 00 11",
+    "Åse Bjørnstad, rektor, Solbakken skole, aase@solbakken.example",
+    "Bjørn Zieliński, Volta Grid",
+    "Anne Aadland, tannlege",
+]
+QUERIES = ["jaerlys", "Jærlys", "bjoern", "åse", "aa", "ød", "zielinski", "90000011", "ingen slik", "solb rek"]
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """A PostgreSQL of the tests' own, on loopback, ended afterwards."""
+    binaries = Path(sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1])
+    folder = tmp_path_factory.mktemp("postgres")
+    home = Path("/tmp") / f"hvem-pg-{os.getpid()}" if os.getuid() == 0 else folder
+    home.mkdir(exist_ok=True)
+    as_owner = []
+    if os.getuid() == 0:
+        shutil.chown(home, "postgres", "postgres")
+        as_owner = ["runuser", "-u", "postgres", "--"]
+    port = free_port()
+    env = os.environ | {"HOME": str(home)}
+    run = lambda *words: subprocess.run([*as_owner, *map(str, words)], env=env, cwd=home, check=True, capture_output=True)  # noqa: E731
+    run(binaries / "initdb", "-D", home / "db", "-U", "hvem", "-A", "trust", "-E", "UTF8", "--locale=C")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home} -c fsync=off"
+    run(binaries / "pg_ctl", "-D", home / "db", "-w", "-l", home / "log", "-o", options, "start")
+    try:
+        run(binaries / "createdb", "-h", "127.0.0.1", "-p", port, "-U", "hvem", "hvem")
+        yield f"postgres://hvem@127.0.0.1:{port}/hvem"
+    finally:
+        run(binaries / "pg_ctl", "-D", home / "db", "-m", "immediate", "stop")
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def commands(folder: Path, database: str = ""):
+    env = os.environ | {"PYTHONPATH": str(ROOT / "src"), "HVEM_DATA": str(folder)}
+    env.pop("HVEM_DB", None)
+    if database:
+        env["HVEM_DB"] = database
+
+    def run(*words, code=0):
+        done = subprocess.run([sys.executable, "-m", "hvem", *words, "--json"], env=env, capture_output=True, text=True, timeout=120)
+        assert done.returncode == code, done.stderr
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def both(cluster, tmp_path_factory):
+    """The same people on SQLite and on PostgreSQL."""
+    found = commands(tmp_path_factory.mktemp("sqlite")), commands(tmp_path_factory.mktemp("pg"), cluster)
+    for run in found:
+        for line in PEOPLE:
+            run("add", line)
+    return found
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_searching_finds_the_same_on_both(both, query):
+    answers = [[one["name"] for one in run("people", query)] for run in both]
+    assert answers[0] == answers[1]
+
+
+def test_the_list_stands_in_norwegian_order_on_both(both):
+    for run in both:
+        assert [one["name"] for one in run("people")] == ["Åse Bjørnstad", "Bjørn Zieliński", "Kåre Ødegård", "Anne Aadland"]
+
+
+def test_a_file_is_imported_and_a_second_time_changes_nothing(both, tmp_path):
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lura;Wenche;;;\r\nFN:Wenche Lura\r\nTEL;TYPE=CELL:+4790000012\r\nEND:VCARD\r\n"
+    file = tmp_path / "telefon.vcf"
+    file.write_text(card)
+    for run in both:
+        assert run("import", str(file), "--yes")["batches"][0]["added"] == 1
+        again = run("import", str(file), "--yes")["batches"][0]
+        assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 1)
+
+
+def test_a_conversation_is_noted_alike_on_both(both):
+    moment = "2026-11-23T10:00"
+    answers = [run("log", "call", "Kåre Ødegård", "--at", moment, "--named", "Silje Berg, Volta Grid", "--next", "ringe igjen @torsdag") for run in both]
+    for answer in answers:
+        assert (answer["people_added"], answer["referrals"], answer["open"]) == (1, 1, [])
+    items = [[(i["person"], i["action"], i["due"]) for i in run("today", "--at", "2026-11-26T09:00")["items"]] for run in both]
+    assert items[0] == items[1] and items[0]
