@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import ctypes
 import os
 import signal
 import socket
@@ -56,8 +58,14 @@ def serve(args: argparse.Namespace) -> int:
                           capture_output=True, text=True, check=False)  # fmt: skip
     if made.returncode:
         raise Refused(made.stderr.strip().splitlines()[-1] if made.stderr.strip() else "hvem could not be made ready.")
-    children = [subprocess.Popen(words) for words in _children(host, args.port)]
+    children = [subprocess.Popen(words, preexec_fn=_end_with_parent) for words in _children(host, args.port)]  # noqa: PLW1509
     return _watch(children, f"http://{'localhost' if host != '::1' else '[::1]'}:{args.port}/healthz", made.stdout.strip())
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to end this child when its parent is gone, however it went (prctl 1, PR_SET_PDEATHSIG)."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
 def _children(host: str, port: int) -> list[list[str]]:

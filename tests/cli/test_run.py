@@ -1,0 +1,97 @@
+"""`hvem run`: pages and worker start and end together, whatever ends them, and a taken port is said in one line."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+from tests.journeys.conftest import ROOT, Server, free_port
+
+
+def children_of(pid):
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True).stdout
+    return [int(one) for one in found.split()]
+
+
+def gone(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    with open(f"/proc/{pid}/stat") as file:
+        return file.read().split(")")[1].split()[0] == "Z"
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_pages_and_worker_end_with_the_parent(tmp_path, how):
+    server = Server(tmp_path / "data")
+    link = server.start()
+    assert re.match(rf"http://localhost:{server.port}/sign-in/\S+/$", link)
+    with urllib.request.urlopen(f"http://localhost:{server.port}/healthz", timeout=5) as answer:
+        assert answer.read() == b"ok"
+    family = children_of(server.running.pid)
+    family += [one for child in family for one in children_of(child)]
+    assert len(family) >= 3
+    os.kill(server.running.pid, how)
+    server.running.wait(20)
+    for _ in range(100):
+        if all(map(gone, family)):
+            break
+        time.sleep(0.1)
+    assert all(map(gone, family))
+
+
+def test_the_data_folder_and_its_key_are_for_the_owner_only(tmp_path):
+    server = Server(tmp_path / "data")
+    assert server.command("link").returncode == 0
+    assert oct((tmp_path / "data").stat().st_mode)[-3:] == "700"
+    assert oct((tmp_path / "data" / "key").stat().st_mode)[-3:] == "600"
+
+
+def test_a_taken_port_is_said_in_one_line(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = Server(tmp_path / "data").command("run", "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 2 and len(done.stderr.strip().splitlines()) == 1
+
+
+def test_other_machines_are_not_served_without_an_address(tmp_path):
+    done = Server(tmp_path / "data").command("run", "--host", "0.0.0.0", "--port", str(free_port()))
+    assert done.returncode == 2 and "HVEM_URL" in done.stderr
+
+
+def test_data_of_a_newer_version_are_refused_in_one_line(tmp_path):
+    import sqlite3
+
+    server = Server(tmp_path / "data")
+    server.command("link")
+    with sqlite3.connect(tmp_path / "data" / "hvem.sqlite3") as base:
+        base.execute("INSERT INTO django_migrations(app, name, applied) VALUES ('people', '9999_from_the_future', '2030-01-01')")
+    done = server.command("link")
+    assert done.returncode == 2 and "newer hvem" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_bare_machine_is_told_the_one_line_to_type(tmp_path):
+    """Without venv and without the right to install, `./hvem` stops with one line."""
+    fake = tmp_path / "bin"
+    fake.mkdir()
+    (fake / "id").write_text("#!/bin/sh\necho 1000\n")
+    (fake / "python3").write_text(f'#!/bin/sh\ncase "$*" in *ensurepip*) exit 1;; esac\nexec {sys.executable} "$@"\n')
+    for file in fake.iterdir():
+        file.chmod(0o755)
+    clone = tmp_path / "clone"
+    (clone / "requirements").mkdir(parents=True)
+    (clone / "hvem").write_text((ROOT / "hvem").read_text())
+    (clone / "requirements" / "run.txt").write_text("")
+    done = subprocess.run(["sh", str(clone / "hvem"), "run"], env=os.environ | {"PATH": f"{fake}:{os.environ['PATH']}"}, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.strip() == "hvem needs: sudo apt-get install -y python3-venv"
