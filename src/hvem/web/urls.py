@@ -6,7 +6,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from hvem.web import capture, people, signin, undoing
+from hvem.web import calls, capture, conversations, first, new_talk, people, person, person_edit, signin, undoing
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -23,5 +23,8 @@ urlpatterns = [
     path("sign-out/", signin.sign_out, name="sign-out"),
     *undoing.urls,
     *people.urls,
+    *person.urls,
+    *person_edit.urls,
+    *first.urls,
     *capture.urls,
 ]
