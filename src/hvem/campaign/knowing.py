@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -70,8 +71,10 @@ def _reach(account: Any, people: Collection[UUID]) -> dict[UUID, set[str]]:
 
 
 def _contacts(account: Any, campaign: Campaign, people: Collection[UUID], until: datetime | None) -> ByPerson:
-    parts = Part.objects.of(account).present().filter(
-        person_id__in=people, role="with", conversation__campaign=campaign, conversation__removed_at=None
+    parts = (
+        Part.objects.of(account)
+        .present()
+        .filter(person_id__in=people, role="with", conversation__campaign=campaign, conversation__removed_at=None)
     )
     if until:
         parts = parts.filter(conversation__at__lte=until)
@@ -79,11 +82,8 @@ def _contacts(account: Any, campaign: Campaign, people: Collection[UUID], until:
     ids = {part.conversation_id for part in rows}
     names = _counted(Referral, account, ids)
     advice = _counted(Advice, account, ids)
-    steps = {
-        conversation
-        for conversation in Promise.objects.of(account).present()
-        .filter(conversation_id__in=ids, next_step=True).values_list("conversation_id", flat=True)
-    }  # fmt: skip
+    closing = Promise.objects.of(account).present().filter(conversation_id__in=ids, next_step=True)
+    steps = set(closing.values_list("conversation_id", flat=True))
     found: ByPerson = defaultdict(list)
     for part in rows:
         talk = part.conversation
@@ -91,6 +91,18 @@ def _contacts(account: Any, campaign: Campaign, people: Collection[UUID], until:
             contact_of(account, campaign, talk, names=names.get((talk.pk, part.person_id), 0),
                        advice=advice.get((talk.pk, part.person_id), 0), closed=talk.pk in steps, until=until)
         )  # fmt: skip
+    return _as_then(found, account.day(until)) if until else found
+
+
+def _as_then(found: ByPerson, day: date) -> ByPerson:
+    """What was answered later on the last day was not answered yet: its answer is not among the conversations seen."""
+    for person, contacts in found.items():
+        written = [one for one in contacts if one.written and one.day == day]
+        found[person] = [
+            one if one.answered_on != day or any(late.at > one.at and late.inward != one.inward for late in written)
+            else replace(one, answered_on=None)
+            for one in contacts
+        ]  # fmt: skip
     return found
 
 
@@ -132,7 +144,7 @@ def _promises(account: Any, campaign: Campaign, people: Collection[UUID], until:
         rows = rows.filter(made_at__lte=until)
     wanted = set(people)
     found: ByPerson = defaultdict(list)
-    for row in rows.select_related("to"):
+    for row in rows.select_related("to", "kept_by"):
         promised = promised_of(account, row, until)
         for person in {row.to_id, row.about_id} & wanted:
             found[person].append(promised)
@@ -142,6 +154,8 @@ def _promises(account: Any, campaign: Campaign, people: Collection[UUID], until:
 def promised_of(account: Any, row: Promise, until: datetime | None = None) -> Promised:
     """A promise as the rules see it."""
     last = account.day(until) if until else date.max
+    if until and row.kept_by_id and row.kept_by and row.kept_by.at > until:
+        last = min(last, account.day(row.kept_by.at) - timedelta(days=1))
     return Promised(
         id=str(row.pk),
         owed_by_me=row.owed_by_me,
@@ -152,7 +166,7 @@ def promised_of(account: Any, row: Promise, until: datetime | None = None) -> Pr
         due_on=row.due_on,
         due_at=account.local(row.due_at) if row.due_at else None,
         kept_on=_by(row.kept_on, last),
-        lapsed_on=_by(row.lapsed_on, last),
+        lapsed_on=_by(row.lapsed_on, account.day(until) if until else date.max),
         to=str(row.to_id),
         about=str(row.about_id) if row.about_id else "",
         to_name=row.to.first_name,
@@ -164,14 +178,17 @@ def promised_of(account: Any, row: Promise, until: datetime | None = None) -> Pr
 
 
 def _meetings(account: Any, campaign: Campaign, people: Collection[UUID], until: datetime | None) -> ByPerson:
-    parts = MeetingPart.objects.of(account).present().filter(
-        person_id__in=people, meeting__campaign=campaign, meeting__removed_at=None
+    parts = (
+        MeetingPart.objects.of(account)
+        .present()
+        .filter(person_id__in=people, meeting__campaign=campaign, meeting__removed_at=None)
     )
     rows = list(parts.select_related("meeting"))
     ids = {part.meeting_id for part in rows}
     wishes = _tallied("wishes", account, ids)
     homework = _tallied("homework", account, ids, done_on=None)
     last = account.day(until) if until else date.max
+    later = _held_later(account, ids, until) if until else set()
     found: ByPerson = defaultdict(list)
     for part in rows:
         meeting = part.meeting
@@ -187,10 +204,16 @@ def _meetings(account: Any, campaign: Campaign, people: Collection[UUID], until:
                 wishes=wishes.get(meeting.pk, 0),
                 homework_open=homework.get(meeting.pk, 0),
                 cancelled_on=meeting.cancelled_on,
-                held=_by(meeting.held_on, last) is not None,
+                held=_by(meeting.held_on, last) is not None and meeting.pk not in later,
             )
         )
     return found
+
+
+def _held_later(account: Any, meetings: Collection[UUID], until: datetime) -> set[UUID]:
+    """The meetings whose conversation came after the moment."""
+    talks = Conversation.objects.of(account).present().filter(meeting_id__in=meetings, at__gt=until)
+    return set(talks.values_list("meeting_id", flat=True))
 
 
 def _tallied(relation: str, account: Any, meetings: Collection[UUID], **only: Any) -> dict[UUID, int]:
@@ -202,11 +225,12 @@ def _tallied(relation: str, account: Any, meetings: Collection[UUID], **only: An
 def _named(account: Any, campaign: Campaign, people: Collection[UUID], until: datetime | None) -> ByPerson:
     rows = Referral.objects.of(account).present().filter(person_id__in=people, campaign=campaign, dropped_on=None)
     if until:
-        rows = rows.filter(named_on__lte=account.day(until))
+        rows = rows.filter(Q(conversation=None, named_on__lte=account.day(until)) | Q(conversation__at__lte=until))
+    before = account.day(until) - timedelta(days=1) if until else date.max
     found: ByPerson = defaultdict(list)
     for row in rows.select_related("named_by"):
-        by = row.named_by
-        found[row.person_id].append(Named(by=by.first_name, by_id=str(by.pk), on=row.named_on, contacted_on=row.contacted_on))
+        by, contacted = row.named_by, _by(row.contacted_on, before)
+        found[row.person_id].append(Named(by=by.first_name, by_id=str(by.pk), on=row.named_on, contacted_on=contacted))
     return found
 
 

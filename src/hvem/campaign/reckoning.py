@@ -85,13 +85,15 @@ def _plain(value: Any) -> Any:
 
 def act_of_json(plain: dict[str, Any]) -> Act:
     """The act that `act_as_json` wrote."""
-    values = {field.name: plain[field.name] for field in fields(Act)}
-    hints = get_type_hints(Act)
-    for name, value in values.items():
-        if isinstance(value, str) and "date" in str(hints[name]):
-            values[name] = _moment(value)
+    values = dict(plain)
+    for name in _DATED:
+        values[name] = _moment(plain[name])
     values["because"] = tuple(reason_of_json(one) for one in plain["because"])
     return Act(**values)
+
+
+_DATED = tuple(field.name for field in fields(Act) if "date" in str(get_type_hints(Act)[field.name]))
+"""The fields of an act that hold a day or a time."""
 
 
 def reason_of_json(plain: dict[str, Any]) -> Reason:

@@ -1,0 +1,117 @@
+"""`today` and `mirror`: what is due, and whether it works."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from hvem.cli.main import Door, Refused, door
+
+if TYPE_CHECKING:
+    from hvem.method.act import Act
+
+SLICE = 500
+
+
+def add(commands: Any) -> None:
+    """The commands of this file."""
+    day = commands.add_parser("today", help="what is due today, in order, with reasons")
+    day.add_argument("--minutes", type=int, metavar="N", help="only the longest beginning that fits into N minutes")
+    day.add_argument("--json", action="store_true")
+    day.set_defaults(run=show_today)
+    glass = commands.add_parser("mirror", help="whether it works, in a few honest numbers")
+    glass.add_argument("--json", action="store_true")
+    glass.set_defaults(run=show_mirror)
+
+
+def show_today(args: argparse.Namespace) -> int:
+    """List what is due on or before the day, the most urgent person first."""
+    here = door(args)
+    from hvem.coaching.today import today
+    from hvem.method.today import fitting
+
+    if args.minutes is not None and args.minutes < 0:
+        raise Refused("--minutes must be a whole number of minutes, 0 or more.")
+    lines = today(here.account, here.now, looking_back=bool(args.at))
+    if args.minutes is not None:
+        lines = fitting(lines, args.minutes)
+    items = _items(here, lines)
+    if args.json:
+        print(
+            json.dumps({"at": here.account.moment(here.account.local(here.now)).isoformat(), "items": items}, ensure_ascii=False)
+        )
+    else:
+        _print_items(here, items)
+    return 0
+
+
+def _items(here: Door, lines: tuple[Act, ...]) -> list[dict[str, Any]]:
+    from hvem.people.models import Person
+    from hvem.wording.catalogue import say
+
+    ids = list({UUID(one.person) for one in lines})
+    names: dict[str, str] = {}
+    for start in range(0, len(ids), SLICE):
+        rows = Person.objects.of(here.account).filter(pk__in=ids[start : start + SLICE]).values_list("pk", "name")
+        names |= {str(pk): name for pk, name in rows}
+    day, language = here.account.day(here.now), here.user.language
+    return [
+        {
+            "person": names.get(one.person, ""),
+            "person_id": one.person,
+            "action": one.action,
+            "because": [
+                {"rule": reason.rule, "text": say(language, f"reason.{reason.key}", today=day, **dict(reason.facts))}
+                for reason in one.because
+            ],
+            "due": _due(here, one.due),
+            "minutes": one.minutes,
+        }
+        for one in lines
+    ]
+
+
+def _due(here: Door, due: date | datetime) -> str:
+    moment = here.account.moment(due) if isinstance(due, datetime) else due
+    return str(moment.isoformat())
+
+
+def _print_items(here: Door, items: list[dict[str, Any]]) -> None:
+    """The day as one reads it: headline, minutes and reasons."""
+    from hvem.wording.catalogue import say
+    from hvem.wording.moments import weekday_and_day
+
+    language = here.user.language
+    print(weekday_and_day(here.account.day(here.now), language).capitalize())
+    if not items:
+        print(say(language, "today.nothing"))
+    because = say(language, "common.because")
+    for item in items:
+        print(
+            f"\n{say(language, 'action.' + item['action'], name=item['person'])} ({say(language, 'common.minutes', count=item['minutes'])})"
+        )
+        for reason in item["because"]:
+            print(f"  {because} {reason['text']}")
+
+
+def show_mirror(args: argparse.Namespace) -> int:
+    """Print the mirror's numbers over the whole campaign."""
+    here = door(args)
+    from dataclasses import asdict
+
+    from hvem.coaching.mirror import mirror_at
+    from hvem.wording.catalogue import say
+
+    seen = mirror_at(here.account, here.now)
+    if args.json:
+        print(
+            json.dumps({"at": here.account.moment(here.account.local(here.now)).isoformat()} | asdict(seen), ensure_ascii=False)
+        )
+        return 0
+    for name, value in asdict(seen).items():
+        shown = "–" if value is None else f"{value:.2f}" if isinstance(value, float) else value
+        print(f"{say(here.user.language, 'mirror.figure-' + name.replace('_', '-').lower())}: {shown}")
+    return 0
