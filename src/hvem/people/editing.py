@@ -115,23 +115,26 @@ def set_position(
 
 def set_labels(here: Seat, person: Person, kind: str, words: Collection[str]) -> Deed:
     """Exactly these circles, roles (M36) or tags."""
+    with deed_on(here, "person-changed", person) as deed:
+        put_labels(deed, person, kind, words)
+    return deed
+
+
+def put_labels(deed: Deed, person: Person, kind: str, words: Collection[str]) -> None:
+    """Set exactly these labels of a kind inside a deed."""
     wanted = list(dict.fromkeys(" ".join(word.split())[:80] for word in words if word.strip()))
-    with deed_on(here, "person-changed", person) as deed:
-        held = {row.word: row for row in Label.objects.of(here.account).present().filter(person=person, kind=kind)}
-        for word, row in held.items():
-            if word not in wanted:
-                deed.remove(row)
-        deed.add_all([Label(person=person, kind=kind, word=word) for word in wanted if word not in held])
-    return deed
+    held = {row.word: row for row in Label.objects.of(deed.account).present().filter(person=person, kind=kind)}
+    for word, row in held.items():
+        if word not in wanted:
+            deed.remove(row)
+    deed.add_all([Label(person=person, kind=kind, word=word) for word in wanted if word not in held])
 
 
-def set_tie(here: Seat, person: Person, closeness: str, marks: Collection[str]) -> Deed:
+def put_tie(deed: Deed, person: Person, closeness: str, marks: Collection[str], day: date) -> None:
     """How close we are, and the three marks: I like them, they like me, we can help each other (M2), each with its day."""
-    with deed_on(here, "person-changed", person) as deed:
-        tie = Tie.objects.of(here.account).present().filter(person=person).first() or deed.add(Tie(person=person))
-        days = {mark: (getattr(tie, mark) or here.today) if mark in marks else None for mark in MARKS}
-        deed.change(tie, closeness=closeness, **days)
-    return deed
+    tie = Tie.objects.of(deed.account).present().filter(person=person).first() or deed.add(Tie(person=person))
+    days = {mark: (getattr(tie, mark) or day) if mark in marks else None for mark in MARKS}
+    deed.change(tie, closeness=closeness, **days)
 
 
 def write_note(here: Seat, person: Person, text: str, kind: str = "note", note: Note | None = None) -> Deed:

@@ -61,7 +61,11 @@ def _few(account: Any, kind: str, wanted: Sequence[str]) -> list[int] | None:
 
 
 def note_findings(account: Any, lines: Sequence[tuple[str, UUID, str, str]]) -> None:
-    """Store what is searched for these (kind, target, sort key, line); an empty line takes the target out."""
+    """Store what is searched for these (kind, target, sort key, line); an empty line takes the target out.
+
+    A target that comes twice has the last of them.
+    """
+    lines = list({line[:2]: line for line in lines}.values())
     by_kind: dict[str, list[UUID]] = {}
     for kind, target, _, _ in lines:
         by_kind.setdefault(kind, []).append(target)

@@ -1,0 +1,169 @@
+"""Changing what stands about a person, by small forms on their page; each answers with a line that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from hvem.accounts.access import Row, Seat, own
+from hvem.campaign.models import Promise, Wonder
+from hvem.ground.deeds import Deed
+from hvem.people import editing
+from hvem.people.models import CIRCLES, CLOSENESS, ROLES, ContactPoint, Note, Person, Position
+from hvem.people.spoken import spoken_of
+from hvem.web.page import done, seat, signed_in
+
+Change = Callable[[Seat, Person, Any], Deed]
+POINT_KINDS = ("phone", "email", "web", "address")
+
+
+def _of(model: type[Row], row_id: str, here: Seat, person: Person) -> Row:
+    """The person's own row of this id; 404 for anything else."""
+    row = own(model, row_id, here.account)
+    if row.person_id != person.pk:  # type: ignore[attr-defined]
+        raise Http404
+    return row
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text.strip().isdecimal() and 1900 <= int(text) <= 2100 else None
+
+
+def names(here: Seat, person: Person, fields: Any) -> Deed:
+    """The parts of the name."""
+    return editing.rename(here, person, **{name: fields.get(name, "") for name in editing.NAMES if name in fields})
+
+
+def points(here: Seat, person: Person, fields: Any) -> Deed:
+    """Ways to reach the person: a new one, one corrected, or one taken away."""
+    if fields.get("row"):
+        point = _of(ContactPoint, fields["row"], here, person)
+        if fields.get("do") == "remove":
+            return editing.remove_row(here, person, point)
+        return editing.change_point(
+            here, point, value=fields.get("value", point.value), label=fields.get("label", ""), preferred="preferred" in fields, dead="dead" in fields
+        )
+    value = fields.get("value", "")
+    kind = fields.get("kind", "")
+    if kind not in POINT_KINDS:
+        kind = "email" if "@" in value else "phone"
+    return editing.add_point(here, person, kind, value, fields.get("label", ""))
+
+
+def positions(here: Seat, person: Person, fields: Any) -> Deed:
+    """A role somewhere: a new one, one corrected, or one taken away."""
+    row = _of(Position, fields["row"], here, person) if fields.get("row") else None
+    if row and fields.get("do") == "remove":
+        return editing.remove_row(here, person, row)
+    return editing.set_position(
+        here, person, row, organisation=fields.get("organisation", ""), title=fields.get("title", ""), department=fields.get("department", ""),
+        from_year=_year(fields.get("from_year", "")), to_year=_year(fields.get("to_year", "")),
+    )  # fmt: skip
+
+
+def known(here: Seat, person: Person, fields: Any) -> Deed:
+    """Where we know each other from, how we met and through whom."""
+    circles = [one for one in fields.getlist("circle") if one in CIRCLES]
+    through = spoken_of(here.account, fields.get("through", "")) if fields.get("through", "").strip() else []
+    with editing.deed_on(here, "person-changed", person) as deed:
+        editing.put_labels(deed, person, "circle", circles)
+        deed.change(person, how_met=fields.get("how_met", "").strip())
+        if not fields.get("through", "").strip():
+            deed.change(person, through=None)
+        elif len(through) == 1 and through[0].pk != person.pk:
+            deed.change(person, through=through[0])
+    return deed
+
+
+def tie(here: Seat, person: Person, fields: Any) -> Deed:
+    """How close we are, the three marks, and the roles they have."""
+    closeness = fields.get("closeness", "")
+    with editing.deed_on(here, "person-changed", person) as deed:
+        editing.put_tie(deed, person, closeness if closeness in CLOSENESS else "friendly", fields.getlist("mark"), here.today)
+        editing.put_labels(deed, person, "role", [one for one in fields.getlist("role") if one in ROLES])
+    return deed
+
+
+def tags(here: Seat, person: Person, fields: Any) -> Deed:
+    """The user's own tags, with commas between."""
+    return editing.set_labels(here, person, "tag", fields.get("tags", "").split(","))
+
+
+def about(here: Seat, person: Person, fields: Any) -> Deed:
+    """The language of letters and the birthday."""
+    language = fields.get("letter_language", "")
+    return editing.describe(
+        here, person, letter_language=language if language in {"nb", "nn", "en"} else "", birthday=fields.get("birthday", "").strip()[:20]
+    )
+
+
+def quiet(here: Seat, person: Person, fields: Any) -> Deed:
+    """A bad time, illness, death, a conflict, or a wish not to be contacted, with its days."""
+    return editing.set_quiet(here, person, fields.get("why", ""), _day(fields.get("since", "")), _day(fields.get("until", "")))
+
+
+def notes(here: Seat, person: Person, fields: Any) -> Deed:
+    """A note, or what they told of themselves."""
+    row = _of(Note, fields["row"], here, person) if fields.get("row") else None
+    return editing.write_note(here, person, fields.get("text", ""), "told" if fields.get("kind") == "told" else "note", row)
+
+
+def wonder(here: Seat, person: Person, fields: Any) -> Deed:
+    """What I really wonder about the person (M8); `row` was asked, or is taken away."""
+    with editing.deed_on(here, "person-wondered", person) as deed:
+        if fields.get("row"):
+            row = _of(Wonder, fields["row"], here, person)
+            if fields.get("do") == "remove":
+                deed.remove(row)
+            else:
+                deed.change(row, asked_on=here.today)
+        elif text := fields.get("text", "").strip():
+            deed.add(Wonder(person=person, text=text, on=here.today))
+    return deed
+
+
+def promise(here: Seat, person: Person, fields: Any) -> Deed:
+    """A promise between us is kept, or open again."""
+    row = own(Promise, fields.get("row", ""), here.account)
+    if person.pk not in {row.to_id, row.about_id}:
+        raise Http404
+    with editing.deed_on(here, "promise-unticked" if row.kept_on else "promise-ticked", person) as deed:
+        deed.change(row, kept_on=None if row.kept_on else here.today, kept_by=None)
+    return deed
+
+
+CHANGES: dict[str, Change] = {
+    "names": names, "points": points, "positions": positions, "known": known, "tie": tie, "tags": tags, "about": about, "quiet": quiet,
+    "notes": notes, "wonder": wonder, "promise": promise,
+    "choose": lambda here, person, fields: editing.choose_one(here, person),
+    "rest": lambda here, person, fields: editing.rest_one(here, person),
+    "delete": lambda here, person, fields: editing.delete_one(here, person),
+}  # fmt: skip
+
+
+@require_POST
+@signed_in
+def edit(request: HttpRequest, person_id: UUID, what: str) -> HttpResponse:
+    """One of the small forms of the person's page."""
+    here = seat(request)
+    person = own(Person, person_id, here.account)
+    if what not in CHANGES:
+        raise Http404
+    deed = CHANGES[what](here, person, request.POST)
+    return done(request, deed, then="/people/" if what == "delete" else f"/people/{person.pk}/{request.POST.get('at', '')}")
+
+
+urls = [path("people/<uuid:person_id>/edit/<slug:what>/", edit, name="person-edit")]
