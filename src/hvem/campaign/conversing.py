@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hvem.campaign.knowing import contact_of
 from hvem.campaign.models import Advice, Campaign, Conversation, Meeting, MeetingPart, Part, Promise, Referral, Signal
@@ -14,6 +16,7 @@ from hvem.campaign.stepping import Step, understood
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening
 from hvem.method.conversations import left_open, promises_of
+from hvem.people.adding import complete
 from hvem.people.entering import alike, enter, organisation_named
 from hvem.people.models import Person, Source
 from hvem.reading.card import Card
@@ -169,6 +172,8 @@ def add_name(
     else:
         found = fitting[0]
         choose(deed, found, day)
+        if person is None:
+            complete(deed, found, card, source=Source(kind="conversation", name=said_by.name[:200], at=conversation.at))
     known_before = Referral.objects.of(deed.account).present().filter(person=found).exists()
     talked_before = Part.objects.of(deed.account).present().filter(person=found, conversation__at__lt=conversation.at).exists()
     referral = deed.add(
@@ -254,3 +259,22 @@ def still_open(account: Any, conversation: Conversation) -> tuple[str, ...]:
         account, conversation.campaign, conversation, names=names, advice=0, closed=closed or bool(conversation.no_next_step)
     )
     return tuple(left_open(contact))
+
+
+def open_talks(account: Any, campaign: Campaign) -> QuerySet[Conversation]:
+    """The calls reached and meetings that still lack the answer about names or a next step: `still_open` as a question (M32)."""
+    steps = Promise.objects.of(account).present().filter(conversation=OuterRef("pk"), next_step=True)
+    names = Referral.objects.of(account).present().filter(conversation=OuterRef("pk"))
+    found: QuerySet[Conversation] = (
+        Conversation.objects.of(account)
+        .present()
+        .reached()
+        .filter(
+            campaign=campaign, kind__in=("call", "meeting"), at__gte=account.moment(datetime.combine(campaign.started_on, time()))
+        )
+        .exclude(names_answer="pleasant")
+        .annotate(has_step=Exists(steps), has_names=Exists(names))
+        .filter(Q(names_answer="", has_names=False) | Q(no_next_step="", has_step=False))
+        .order_by("-at", "-pk")
+    )
+    return found

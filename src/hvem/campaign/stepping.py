@@ -88,9 +88,9 @@ def understood(account: Any, step: Step, partner: Person, just_named: Sequence[P
     theirs = not step.owed_by_me or _starts_with(step.words, partner)
     if step.act:
         return step.act, step.about, not theirs
-    said = read_verb(step.words)
     if theirs:
-        return (said.act if said.act != "do" else "do"), step.about, False
+        return read_verb(step.words.partition(" ")[2] or step.words).act, step.about, False
+    said = read_verb(step.words)
     if step.about or not said.whom or said.act not in CONTACTS:
         return said.act, step.about, True
     whom = _person_meant(account, said.whom, partner, just_named)
