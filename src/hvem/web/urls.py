@@ -6,7 +6,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from hvem.web import calls, capture, conversations, first, new_talk, people, person, person_edit, signin, undoing
+from hvem.web import calls, capture, conversations, first, jogger, new_talk, people, person, person_edit, signin, undoing
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -26,5 +26,9 @@ urlpatterns = [
     *person.urls,
     *person_edit.urls,
     *first.urls,
+    *jogger.urls,
     *capture.urls,
+    *calls.urls,
+    *new_talk.urls,
+    *conversations.urls,
 ]
