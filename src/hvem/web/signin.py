@@ -15,7 +15,8 @@ def _shown(request: HttpRequest, **context: object) -> HttpResponse:
     accepted = request.headers.get("Accept-Language", "nb")[:2]
     language = accepted if accepted in {"nb", "nn", "en"} else "nb"
     response = render(request, "signin.html", {"language": language, "token": "", "failed": False, **context})
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # Browsers send "Origin: null" from a page with no-referrer, and the button would then be refused as a stranger's.
+    response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 
