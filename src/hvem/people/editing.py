@@ -13,7 +13,7 @@ from hvem.people.entering import normal_of, organisation_named
 from hvem.people.models import QUIET, ContactPoint, Label, Note, Person, Position, Source, Tie
 from hvem.people.together import choose, delete, let_rest
 
-NAMES = ("prefix", "given", "middle", "family", "suffix", "nickname")
+NAMES = {"prefix": 60, "given": 120, "middle": 120, "family": 120, "suffix": 60, "nickname": 120}
 MARKS = ("i_like_on", "they_like_on", "can_help_on")
 
 
@@ -30,13 +30,9 @@ def rename(here: Seat, person: Person, **names: str) -> Deed:
     parts = {name: " ".join(names.get(name, getattr(person, name)).split()) for name in NAMES}
     whole = " ".join(filter(None, (parts["given"], parts["middle"], parts["family"]))) or person.name
     with deed_on(here, "person-renamed", person) as deed:
-        deed.change(person, **{name: value[: _room(name)] for name, value in parts.items()}, name=whole[:300])
+        deed.change(person, **{name: value[: NAMES[name]] for name, value in parts.items()}, name=whole[:300])
         deed.facts["name"] = person.name
     return deed
-
-
-def _room(name: str) -> int:
-    return int(Person._meta.get_field(name).max_length or 60)
 
 
 def describe(here: Seat, person: Person, **values: Any) -> Deed:

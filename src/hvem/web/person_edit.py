@@ -148,9 +148,9 @@ def promise(here: Seat, person: Person, fields: Any) -> Deed:
 CHANGES: dict[str, Change] = {
     "names": names, "points": points, "positions": positions, "known": known, "tie": tie, "tags": tags, "about": about, "quiet": quiet,
     "notes": notes, "wonder": wonder, "promise": promise,
-    "choose": lambda here, person, fields: editing.choose_one(here, person),
-    "rest": lambda here, person, fields: editing.rest_one(here, person),
-    "delete": lambda here, person, fields: editing.delete_one(here, person),
+    "choose": lambda here, person, _: editing.choose_one(here, person),
+    "rest": lambda here, person, _: editing.rest_one(here, person),
+    "delete": lambda here, person, _: editing.delete_one(here, person),
 }  # fmt: skip
 
 
