@@ -6,7 +6,21 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from hvem.web import calls, capture, conversations, first, jogger, new_talk, people, person, person_edit, signin, undoing
+from hvem.web import (
+    calls,
+    capture,
+    conversations,
+    first,
+    jogger,
+    new_talk,
+    organisations,
+    people,
+    person,
+    person_edit,
+    search,
+    signin,
+    undoing,
+)
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -25,6 +39,8 @@ urlpatterns = [
     *people.urls,
     *person.urls,
     *person_edit.urls,
+    *organisations.urls,
+    *search.urls,
     *first.urls,
     *jogger.urls,
     *capture.urls,
