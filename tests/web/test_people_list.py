@@ -153,3 +153,14 @@ def test_another_accounts_person_is_not_moved(page, here, stranger):
     mine.refresh_from_db(), theirs.refresh_from_db()
     assert mine.removed_at is None and theirs.removed_at is None
     assert theirs.name not in words(page.get("/people/?show=resting"))
+
+
+def test_what_was_just_done_is_seen_at_once_though_pages_are_kept(page, here):
+    them = ingrid(here)
+    assert "Ikke snakket ennå." in words(page.get("/people/"))
+    noted = note(here.account, Talk("call", [them], here.now, names_answer="none"), at=here.now)
+    assert "Sist 23.11." in words(page.get("/people/"))
+    page.post(f"/undo/{noted.happening.pk}/")
+    assert "Ikke snakket ennå." in words(page.get("/people/"))
+    page.post(f"/people/{them.pk}/edit/names/", {"given": "Inger"})
+    assert names(page.get("/people/")) == ["Inger Bjørheim"]

@@ -23,7 +23,10 @@ def people_touched(deed: Deed) -> set[UUID]:
 
 @afterwards
 def refresh(deed: Deed) -> None:
-    """Give each touched person a new revision, and write anew what is searched."""
+    """Give each touched person a new revision, and write anew what is searched.
+
+    The account's counter moves with every deed, so that whatever is kept for looking twice knows when it is old.
+    """
     touched = people_touched(deed)
     organisations = {row.pk for row in rows_of(deed.changes, Organisation)}
     if organisations:
@@ -32,6 +35,8 @@ def refresh(deed: Deed) -> None:
         )
     if touched:
         revise(deed.account, touched)
+    else:
+        deed.account.next_revision()
     lines = person_lines(deed.account, touched) + organisation_lines(deed.account, organisations)
     lines += note_lines(deed.account, {row.pk for row in rows_of(deed.changes, Note)})
     if lines:

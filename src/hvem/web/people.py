@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from uuid import UUID
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import path
 from django.views.decorators.http import require_GET, require_POST
 
@@ -19,7 +21,6 @@ from hvem.campaign.listing import LASTS, ORDERS, RUNGS, SHOWS, Entry, Place, Sie
 from hvem.campaign.models import Campaign
 from hvem.campaign.running import running
 from hvem.campaign.steps import step_in_words
-from hvem.ground.models import Happening
 from hvem.people.models import CIRCLES, CLOSENESS, Label, Organisation, Person
 from hvem.people.together import MOST, act_named, act_on
 from hvem.web.page import back, done, is_part, seat, show, signed_in
@@ -70,6 +71,7 @@ class PeoplePage:
     organisation: Organisation | None
     closeness: Sequence[str]
     filtered: bool
+    rows: str = ""
 
     @classmethod
     def of(cls, here: Seat, asked: Sieve, *, after: Place | None) -> PeoplePage:
@@ -120,16 +122,37 @@ def _margin(day: date, today: date, language: Any) -> str:
 
 
 def known_numbers(here: Seat, campaign: Campaign) -> tuple[dict[str, int], list[str]]:
-    """The numbers of the filters and the tags in use, reckoned once after each change rather than at each look."""
-    latest = Happening.objects.of(here.account).order_by("-at").values_list("pk", flat=True).first()
-    stamp = (latest, here.account.counter, here.today)
-    key = f"numbers-{here.account.pk}"
-    kept = cache.get(key)
-    if kept is None or kept[0] != stamp:
+    """The numbers of the filters and the tags in use, reckoned once after each deed rather than at each look."""
+
+    def reckon() -> tuple[dict[str, int], list[str]]:
         tags = Label.objects.of(here.account).present().filter(kind="tag").values_list("word", flat=True).distinct()
-        kept = (stamp, counts(here.account, campaign, here.today), sorted(tags[:200], key=str.casefold))
-        cache.set(key, kept, None)
-    return kept[1], kept[2]
+        return counts(here.account, campaign, here.today), sorted(tags[:200], key=str.casefold)
+
+    found: tuple[dict[str, int], list[str]] = _kept(here, "numbers", reckon)
+    return found
+
+
+def people_page(here: Seat, asked: Sieve, after: str) -> PeoplePage:
+    """The page of what is asked; looked at again before anything was done, it is the one that was made."""
+
+    def make() -> PeoplePage:
+        page = PeoplePage.of(here, asked, after=Place.read(after))
+        rows = render_to_string("parts/people_rows.html", {"page": page, "language": here.language, "seat": here})
+        return replace(page, rows=rows, lines=page.lines[:1])
+
+    found: PeoplePage = _kept(here, f"{here.language}?{query_of(asked, after=after)}", make)
+    return found
+
+
+def _kept(here: Seat, what: str, make: Callable[[], Any]) -> Any:
+    """Something that is the same until the account's next deed or the next day."""
+    digest = hashlib.blake2b(what.encode(), digest_size=16).hexdigest()
+    key = f"people-{here.account.pk.hex}-{here.account.counter}-{here.today}-{digest}"
+    value = cache.get(key)
+    if value is None:
+        value = make()
+        cache.set(key, value, 3600)
+    return value
 
 
 def sieve_of(asked: Any) -> Sieve:
@@ -158,10 +181,12 @@ def query_of(sieve: Sieve, **more: str) -> str:
 @signed_in
 def people(request: HttpRequest) -> HttpResponse:
     """The list; with `q` whoever has every word, with `after` the next page of it."""
-    after = Place.read(request.GET.get("after", ""))
-    page = PeoplePage.of(seat(request), sieve_of(request.GET), after=after)
+    after = request.GET.get("after", "")[:400]
+    page = people_page(seat(request), sieve_of(request.GET), after)
+    if is_part(request) and after:
+        return HttpResponse(page.rows)
     if is_part(request):
-        return show(request, "parts/people_rows.html" if after else "parts/people_found.html", page)
+        return show(request, "parts/people_found.html", page)
     return show(request, "people.html", page)
 
 
