@@ -31,9 +31,12 @@ class Door:
 def door(args: argparse.Namespace) -> Door:
     """The account of `--account` at the time of `--at`; account and tables are made when missing."""
     from hvem.cli.ready import TooNew, make_ready
+    from hvem.ground.occupied import Occupied
 
     try:
         make_ready()
+    except Occupied:
+        raise Refused("The data folder is being replaced just now. Try again in a moment.") from None
     except TooNew:
         raise Refused("These data were written by a newer hvem. Use that version, or another folder with --data.") from None
     from hvem.accounts.local import account_named

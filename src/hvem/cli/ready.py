@@ -14,12 +14,15 @@ class TooNew(Exception):
 def make_ready() -> None:
     """Set up Django and bring the tables up to date; on SQLite a backup is taken before tables change.
 
-    Raises `TooNew` where the data come from a newer version.
+    Raises `TooNew` where the data come from a newer version, `Occupied` while the folder is being replaced.
     """
     import django
     from django.conf import settings
 
+    from hvem.ground.occupied import share
+
     django.setup()
+    share(settings.DATA)
     os.chmod(settings.DATA, 0o700)
     _migrate()
 

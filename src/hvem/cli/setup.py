@@ -58,8 +58,21 @@ def serve(args: argparse.Namespace) -> int:
                           capture_output=True, text=True, check=False)  # fmt: skip
     if made.returncode:
         raise Refused(made.stderr.strip().splitlines()[-1] if made.stderr.strip() else "hvem could not be made ready.")
-    children = [subprocess.Popen(words, preexec_fn=_end_with_parent) for words in _children(host, args.port)]  # noqa: PLW1509
+    _settle_in()
+    children = [subprocess.Popen(words, preexec_fn=_end_with_parent) for words in _children(host, args.port)]
     return _watch(children, f"http://{'localhost' if host != '::1' else '[::1]'}:{args.port}/healthz", made.stdout.strip())
+
+
+def _settle_in() -> None:
+    """Hold the data folder for as long as we serve, so that no restore replaces it beneath us."""
+    from django.conf import settings
+
+    from hvem.ground.occupied import Occupied, share
+
+    try:
+        share(settings.DATA)
+    except Occupied:
+        raise Refused("The data folder is being replaced just now. Try again in a moment.") from None
 
 
 def _end_with_parent() -> None:
@@ -107,7 +120,7 @@ def _wait_for(health: str, children: list[subprocess.Popen[bytes]]) -> None:
         if any(child.poll() is not None for child in children):
             return
         try:
-            with urllib.request.urlopen(health, timeout=1):  # noqa: S310 - our own loopback address
+            with urllib.request.urlopen(health, timeout=1):
                 return
         except OSError:
             time.sleep(0.05)

@@ -1,0 +1,139 @@
+"""Taking a zip of an account back into an empty account: every row as it was, all of it or nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.db import DatabaseError, models, transaction
+from uuid_utils.compat import uuid7
+
+from hvem.accounts.access import Seat
+from hvem.accounts.models import Account, Membership, User
+from hvem.keeping.archive import ABOUT, ME, VERSION, folder_of
+from hvem.keeping.checking import NotOurs, manifest_of, open_zip, safe, unpack
+from hvem.keeping.tables import account_tables, row_of
+
+BATCH = 500
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def is_empty(account: Any) -> bool:
+    """Whether the account holds nothing yet; a campaign begun by merely looking does not count."""
+    return not any(
+        model._default_manager.filter(account=account).exists() for model in account_tables() if model._meta.label != "campaign.Campaign"
+    )
+
+
+def take_in(here: Seat, path: Path) -> dict[str, int]:
+    """Read the zip into the empty account; how many rows each table got.
+
+    Raises `NotOurs` (and writes nothing) where the account holds something, or the file is not ours, damaged or newer than we are.
+    """
+    with open_zip(path) as made:
+        manifest = manifest_of(made, VERSION)
+        if manifest["hvem"] != "export":
+            raise NotOurs("not-an-export")
+        if not is_empty(here.account):
+            raise NotOurs("not-empty")
+        try:
+            with transaction.atomic():
+                counts = _rows(here, made, manifest)
+                _own(here, manifest)
+                _files(here, made)
+        except NotOurs:
+            raise
+        except (DatabaseError, ValueError, TypeError, KeyError, AttributeError, zipfile.BadZipFile, EOFError, OSError) as why:
+            raise NotOurs("damaged") from why
+        except Exception as why:
+            raise NotOurs("damaged") from why
+    return counts
+
+
+def _rows(here: Seat, made: zipfile.ZipFile, manifest: dict[str, Any]) -> dict[str, int]:
+    account_campaign = apps.get_model("campaign.Campaign")
+    account_campaign._default_manager.filter(account=here.account)._raw_delete("default")
+    known = {model._meta.label: model for model in account_tables()}
+    said = manifest["tables"]
+    if set(said) - set(known):
+        raise NotOurs("too-new")
+    anew = _fresh_ids(made, known, said)
+    counts = {}
+    for label, model in known.items():
+        if label in said:
+            counts[label] = _fill(here, made, model, anew)
+            if counts[label] != said[label]:
+                raise NotOurs("damaged")
+    return counts
+
+
+def _fill(here: Seat, made: zipfile.ZipFile, model: type[models.Model], anew: dict[str, str]) -> int:
+    count, batch = 0, []
+    for line in _lines(made, model._meta.label):
+        text = _ID.sub(lambda found: anew.get(found[0], found[0]), line) if anew else line
+        row = row_of(model, here.account, json.loads(text))
+        if getattr(row, "by_id", None) is not None:
+            row.by_id = here.user.pk  # type: ignore[attr-defined]
+        batch.append(row)
+        if len(batch) == BATCH:
+            model._default_manager.bulk_create(batch)
+            count, batch = count + len(batch), []
+    model._default_manager.bulk_create(batch)
+    return count + len(batch)
+
+
+def _lines(made: zipfile.ZipFile, label: str) -> Iterator[str]:
+    with made.open(f"tables/{label}.jsonl") as held:
+        for line in held:
+            yield line.decode("utf-8")
+
+
+def _fresh_ids(made: zipfile.ZipFile, known: dict[str, type[models.Model]], said: dict[str, int]) -> dict[str, str]:
+    """New ids for every row, by the old, where another account of this installation holds one of them; else none.
+
+    An archive taken in twice, into two accounts, so never touches the first.
+    """
+    ids: list[str] = []
+    taken = False
+    for label, model in known.items():
+        if label not in said or not isinstance(model._meta.pk, models.UUIDField):
+            continue
+        some = [json.loads(line)["id"] for line in _lines(made, label)]
+        for start in range(0, len(some), BATCH):
+            here = some[start : start + BATCH]
+            taken = taken or any(model._default_manager.filter(pk__in=here, account=one).exists() for one in Account.objects.all())
+        ids += some
+    return {one: str(uuid7()) for one in ids} if taken else {}
+
+
+def _own(here: Seat, manifest: dict[str, Any]) -> None:
+    """The account's zone and counter, and who one is here."""
+    plain = {field.attname: field for field in Account._meta.concrete_fields}
+    said = manifest.get("account", {})
+    for name in ABOUT:
+        if name in said:
+            setattr(here.account, name, plain[name].to_python(said[name]))
+    here.account.save(update_fields=list(ABOUT))
+    me = manifest.get("me", {})
+    membership = Membership.objects.get(pk=here.membership.pk)
+    for name in ME:
+        if name in me:
+            setattr(membership, name, me[name])
+    membership.save(update_fields=list(ME))
+    if me.get("language") in {"nb", "nn", "en"}:
+        User.objects.filter(pk=here.user.pk).update(language=me["language"], theme=str(me.get("theme", ""))[:12])
+
+
+def _files(here: Seat, made: zipfile.ZipFile) -> None:
+    folder = folder_of(here.account)
+    for entry in made.infolist():
+        name = entry.filename
+        if name.startswith("files/") and not entry.is_dir() and safe(name):
+            target = folder / name.removeprefix("files/")
+            target.unlink(missing_ok=True)
+            unpack(made, name, target)
