@@ -164,3 +164,17 @@ def test_what_was_just_done_is_seen_at_once_though_pages_are_kept(page, here):
     assert "Ikke snakket ennå." in words(page.get("/people/"))
     page.post(f"/people/{them.pk}/edit/names/", {"given": "Inger"})
     assert names(page.get("/people/")) == ["Inger Bjørheim"]
+
+
+def test_the_forms_of_a_kept_page_carry_this_browsers_token(page, here, settings):
+    import re
+
+    from django.test import Client
+
+    them = ingrid(here)
+    for _ in range(2):
+        browser = Client(enforce_csrf_checks=True, HTTP_HOST="localhost")
+        browser.force_login(here.user, backend="hvem.accounts.backend.ByLink")
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)" form="together"', words(browser.get("/people/")))[1]
+        assert browser.post("/people/together/", {"act": "rest", "person": [str(them.pk)]}).status_code == 403
+        assert browser.post("/people/together/", {"act": "rest", "person": [str(them.pk)], "csrfmiddlewaretoken": token}).status_code == 302

@@ -20,6 +20,7 @@ from hvem.campaign.steps import step_in_words
 from hvem.people.finding import found
 from hvem.people.models import Note, Organisation, OrganisationName, Position
 from hvem.people.workplaces import delete_organisation, describe_organisation, note_organisation, rename_organisation
+from hvem.web.kept import kept
 from hvem.web.page import done, is_part, seat, show, signed_in
 
 SIZE = 50
@@ -112,26 +113,29 @@ def _lines(here: Seat, ids: Sequence[UUID]) -> list[Workplace]:
     ]
 
 
-@require_GET
-@signed_in
-def organisations(request: HttpRequest) -> HttpResponse:
-    """The list; with `q` those that have every word, with `after` the next page."""
-    here = seat(request)
-    q = request.GET.get("q", "")[:200]
+def _page(here: Seat, q: str, after: str) -> OrganisationsPage:
     rows = Organisation.objects.of(here.account).present().filter(merged_into=None)
     if q.strip():
         rows = rows.filter(pk__in=list(found(here.account, q, "organisation").values_list("target", flat=True)[:2000]))
-    last, _, key = request.GET.get("after", "").partition("~")
+    last, _, key = after.partition("~")
     if last and key:
         try:
             rows = rows.filter(sort_key__gte=key).filter(Q(sort_key__gt=key) | Q(sort_key=key, pk__gt=UUID(last)))
         except ValueError:
             raise Http404 from None
     some = list(rows.order_by("sort_key", "pk").values_list("pk", "sort_key")[: SIZE + 1])
-    after = f"{some[SIZE - 1][0]}~{some[SIZE - 1][1]}" if len(some) > SIZE else ""
-    page = OrganisationsPage(q, _lines(here, [pk for pk, _ in some[:SIZE]]), after)
+    return OrganisationsPage(q, _lines(here, [pk for pk, _ in some[:SIZE]]), f"{some[SIZE - 1][0]}~{some[SIZE - 1][1]}" if len(some) > SIZE else "")
+
+
+@require_GET
+@signed_in
+def organisations(request: HttpRequest) -> HttpResponse:
+    """The list; with `q` those that have every word, with `after` the next page."""
+    here = seat(request)
+    q, after = request.GET.get("q", "")[:200], request.GET.get("after", "")[:400]
+    page = kept(here, f"organisations?{q}&{after}", lambda: _page(here, q, after))
     if is_part(request):
-        return show(request, "parts/organisations_rows.html" if last else "parts/organisations_found.html", page)
+        return show(request, "parts/organisations_rows.html" if after else "parts/organisations_found.html", page)
     return show(request, "organisations.html", page)
 
 

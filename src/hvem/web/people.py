@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import path
@@ -23,6 +21,7 @@ from hvem.campaign.running import running
 from hvem.campaign.steps import step_in_words
 from hvem.people.models import CIRCLES, CLOSENESS, Label, Organisation, Person
 from hvem.people.together import MOST, act_named, act_on
+from hvem.web.kept import kept
 from hvem.web.page import back, done, is_part, seat, show, signed_in
 from hvem.wording.catalogue import say
 from hvem.wording.moments import short_day
@@ -71,7 +70,6 @@ class PeoplePage:
     organisation: Organisation | None
     closeness: Sequence[str]
     filtered: bool
-    rows: str = ""
 
     @classmethod
     def of(cls, here: Seat, asked: Sieve, *, after: Place | None) -> PeoplePage:
@@ -128,31 +126,28 @@ def known_numbers(here: Seat, campaign: Campaign) -> tuple[dict[str, int], list[
         tags = Label.objects.of(here.account).present().filter(kind="tag").values_list("word", flat=True).distinct()
         return counts(here.account, campaign, here.today), sorted(tags[:200], key=str.casefold)
 
-    found: tuple[dict[str, int], list[str]] = _kept(here, "numbers", reckon)
-    return found
+    return kept(here, "numbers", reckon)
 
 
-def people_page(here: Seat, asked: Sieve, after: str) -> PeoplePage:
-    """The page of what is asked; looked at again before anything was done, it is the one that was made."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The list as it is shown: the whole of it, only what was found, or only further lines."""
 
-    def make() -> PeoplePage:
-        page = PeoplePage.of(here, asked, after=Place.read(after))
-        rows = render_to_string("parts/people_rows.html", {"page": page, "language": here.language, "seat": here})
-        return replace(page, rows=rows, lines=page.lines[:1])
-
-    found: PeoplePage = _kept(here, f"{here.language}?{query_of(asked, after=after)}", make)
-    return found
+    main: str
+    found: str
+    rows: str
+    is_empty: bool
 
 
-def _kept(here: Seat, what: str, make: Callable[[], Any]) -> Any:
-    """Something that is the same until the account's next deed or the next day."""
-    digest = hashlib.blake2b(what.encode(), digest_size=16).hexdigest()
-    key = f"people-{here.account.pk.hex}-{here.account.counter}-{here.today}-{digest}"
-    value = cache.get(key)
-    if value is None:
-        value = make()
-        cache.set(key, value, 3600)
-    return value
+def shown(here: Seat, asked: Sieve, after: str) -> Shown:
+    """The list of what is asked; forms in it take the token that stands outside, so that it can be kept."""
+
+    def make() -> Shown:
+        context = {"page": PeoplePage.of(here, asked, after=Place.read(after)), "language": here.language, "seat": here}
+        rows, found, main = (render_to_string(f"parts/people_{part}.html", context) for part in ("rows", "found", "main"))
+        return Shown(main, found, rows, not context["page"].lines)
+
+    return kept(here, f"people?{query_of(asked, after=after)}", make)
 
 
 def sieve_of(asked: Any) -> Sieve:
@@ -182,11 +177,9 @@ def query_of(sieve: Sieve, **more: str) -> str:
 def people(request: HttpRequest) -> HttpResponse:
     """The list; with `q` whoever has every word, with `after` the next page of it."""
     after = request.GET.get("after", "")[:400]
-    page = people_page(seat(request), sieve_of(request.GET), after)
-    if is_part(request) and after:
-        return HttpResponse(page.rows)
+    page = shown(seat(request), sieve_of(request.GET), after)
     if is_part(request):
-        return show(request, "parts/people_found.html", page)
+        return HttpResponse(page.rows if after else page.found)
     return show(request, "people.html", page)
 
 
