@@ -19,6 +19,8 @@ from hvem.web import (
     person_edit,
     search,
     signin,
+    story,
+    today,
     undoing,
 )
 
@@ -36,6 +38,7 @@ urlpatterns = [
     path("sign-in/<str:token>/", signin.by_link, name="sign-in-link"),
     path("sign-out/", signin.sign_out, name="sign-out"),
     *undoing.urls,
+    *today.urls,
     *people.urls,
     *person.urls,
     *person_edit.urls,
@@ -43,6 +46,7 @@ urlpatterns = [
     *search.urls,
     *first.urls,
     *jogger.urls,
+    *story.urls,
     *capture.urls,
     *calls.urls,
     *new_talk.urls,
