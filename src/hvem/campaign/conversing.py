@@ -34,7 +34,10 @@ class Heard:
 
 @dataclass(frozen=True)
 class Talk:
-    """Everything that is told of one conversation when it is noted; all but kind and people may come later."""
+    """Everything that is told of one conversation when it is noted; all but kind and people may come later.
+
+    `meets_at` is when they meet next, where a call agreed on it (M17).
+    """
 
     kind: str
     people: Sequence[Person]
@@ -57,6 +60,7 @@ class Talk:
     advice: Sequence[str] = ()
     heard: Sequence[Heard] = ()
     steps: Sequence[Step] = ()
+    meets_at: datetime | None = None
 
 
 @dataclass
@@ -128,8 +132,16 @@ def note_in(deed: Deed, campaign: Campaign, talk: Talk) -> Noted:
         add_signal(deed, conversation, heard, said_by=talk.people[0])
     for step in talk.steps:
         add_promise(deed, conversation, talk.people[0], step)
+    if talk.meets_at:
+        _plan(deed, campaign, talk.people, talk.meets_at)
     add_rule_promises(deed, conversation)
     return noted
+
+
+def _plan(deed: Deed, campaign: Campaign, people: Sequence[Person], at: datetime) -> None:
+    """A meeting agreed in the call (M17)."""
+    meeting = deed.add(Meeting(campaign=campaign, at=at))
+    deed.add_all([MeetingPart(meeting=meeting, person=one) for one in people])
 
 
 def choose(deed: Deed, person: Person, day: date) -> None:

@@ -69,7 +69,8 @@ class ConversationsPage:
             rows = rows.filter(kind=kind) if kind else rows
         found = list(_after(here, rows, after)[: PAGE + 1])
         first = [] if kind or after else list(waiting[:OPEN_SHOWN])
-        lines = talk_lines(here, [*first, *found[:PAGE]])
+        shown = {one.pk for one in first}
+        lines = talk_lines(here, [*first, *(one for one in found[:PAGE] if one.pk not in shown)])
         place = f"{found[PAGE - 1].at.isoformat()}_{found[PAGE - 1].pk}" if len(found) > PAGE else ""
         return cls(
             kind=kind, still_open=lines[: len(first)], open_count=waiting.count() if first else 0, lines=lines[len(first) :],
@@ -140,6 +141,8 @@ def save(request: HttpRequest, talk_id: UUID, what: str) -> HttpResponse:
         page = DebriefPage.of(here, talk, step=why.step, complaint=why.key, typed=why.typed)
         return show(request, "conversation.html", page, status=200)
     then = reverse("conversation", args=[talk.pk]) + (f"?step={step}#{step}" if step else "")
+    if request.POST.get("next") == reverse("calls"):
+        then = reverse("calls")
     return done(request, deed, then=then)
 
 

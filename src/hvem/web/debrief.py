@@ -109,9 +109,20 @@ class DebriefPage:
 
     @property
     def steps(self) -> Sequence[tuple[int, str]]:
-        """The steps after the current one, numbered as they stand; mails have no feeling to tell of."""
+        """The steps, numbered; mails have no feeling to tell of."""
         shown = [one for one in STEPS if one != "felt" or self.talk.kind in {"call", "meeting"}]
         return [(number, one) for number, one in enumerate(shown, 1)]
+
+    @property
+    def before(self) -> Sequence[tuple[int, str]]:
+        """The steps before the one the user stands at."""
+        at = next((number for number, one in self.steps if one == self.current), 0)
+        return [(number, one) for number, one in self.steps if number < at]
+
+    @property
+    def after(self) -> Sequence[tuple[int, str]]:
+        """The steps after it; all of them where the user stands at none."""
+        return [step for step in self.steps if step not in self.before and step[1] != self.current]
 
     @classmethod
     def of(cls, here: Seat, talk: Conversation, *, step: str = "", complaint: str = "", typed: str = "") -> DebriefPage:
