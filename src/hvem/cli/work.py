@@ -18,6 +18,9 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from hvem.importing.tasks import heal
+
+    heal()
     threading.Thread(target=_keep_backups, name="backups", daemon=True).start()
     call_command("db_worker", "--interval", "0.3", "--no-startup-delay", verbosity=0)
 

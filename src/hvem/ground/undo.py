@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,11 @@ class TooLate(Exception):
     """The happening is older than 30 days, or was undone before."""
 
 
+Undoer = Callable[[Happening, datetime, Any], Undone]
+BY_KIND: dict[str, Undoer] = {}
+"""Who sets back the happenings of a kind that hold more than their changes; each room adds its own when it starts."""
+
+
 def undo(happening: Happening, *, at: datetime, by: Any = None) -> Undone:
     """Set back what a happening did; rows changed since are left and named. Undoing an undo does it again.
 
@@ -26,6 +32,8 @@ def undo(happening: Happening, *, at: datetime, by: Any = None) -> Undone:
     """
     if happening.undone_at or at - happening.at > timedelta(days=DAYS_TO_UNDO):
         raise TooLate
+    if happening.kind in BY_KIND:
+        return BY_KIND[happening.kind](happening, at, by)
     done = Undone()
     going = {str(row_id) for _, row_id, before, _ in happening.changes if before is None}
     with Deed(happening.account, "undone", at=at, by=by) as deed:

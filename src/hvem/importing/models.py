@@ -9,7 +9,7 @@ from hvem.ground.keys import AccountKey
 from hvem.ground.rows import Removable
 from hvem.people.models import Person, Source
 
-STATES = ("reading", "previewed", "waiting", "writing", "done", "cancelled", "undone", "failed")
+STATES = ("reading", "previewed", "waiting", "writing", "done", "cancelled", "undoing", "undone", "failed")
 OUTCOMES = ("new", "update", "unchanged", "review", "complaint", "skipped", "contact", "meeting")
 
 
@@ -45,7 +45,8 @@ class Batch(Removable):
 class Row(Removable):
     """What one row of a batch became, or what it waits for; `card` is kept only while it waits.
 
-    `revision` is the person's revision right after, so that undo can tell who changed since; `before` holds what an update replaced.
+    `revision` is the person's revision right after, so that undo can tell who changed since; `before` holds what was added and replaced;
+    `digest` is what the row's content is known by when it comes again.
     """
 
     batch = AccountKey(Batch, related_name="rows")
@@ -57,9 +58,11 @@ class Row(Removable):
     revision = models.BigIntegerField(default=0)
     before = models.JSONField(null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
+    digest = models.CharField(max_length=24, blank=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["account", "batch", "number"], name="row_order"),
             models.Index(fields=["account", "outcome"], name="row_review", condition=Q(outcome="review", decided_on=None)),
+            models.Index(fields=["account", "digest"], name="row_digest", condition=~Q(digest="")),
         ]

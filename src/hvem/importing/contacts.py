@@ -1,0 +1,234 @@
+"""Letters and occasions of one slice: conversations with those who are here, the last contact with others, meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from hvem.campaign.models import Campaign, Conversation, Meeting, MeetingPart, Part
+from hvem.ground.deeds import Deed
+from hvem.importing.cards import Known, card_of_correspondent, digest_of
+from hvem.importing.exchanges import Me, Sorted, meeting_values
+from hvem.importing.holding import Held, last_contacts
+from hvem.importing.placing import Placing
+from hvem.reading.exchanges import Occasion
+
+
+@dataclass
+class Trail:
+    """What a run remembers from slice to slice: the last-contact conversation it made for each person, and the events it has met."""
+
+    conversations: dict[UUID, UUID] = field(default_factory=dict)
+    uids: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Counted:
+    """How many people a slice's letters and occasions brought, and how many they told something new about."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    to_review: int = 0
+
+
+@dataclass
+class _Letter:
+    sorted: Sorted
+    people: list[Held]
+    new: list[str]
+
+
+def place_letters(deed: Deed, placing: Placing, campaign: Campaign, letters: Sequence[Sorted], trail: Trail) -> Counted:
+    """Place a slice's letters: those with chosen people since the campaign began become conversations, of the others only the last."""
+    counted = Counted()
+    known = _known_messages(placing, letters)
+    ready = [one for letter in letters if (one := _met(placing, letter, known, counted)) is not None]
+    people = {held.person.pk for one in ready for held in one.people}
+    last: dict[UUID, datetime] = last_contacts(placing.account, people)
+    newest = dict(last)
+    for one in ready:
+        for held in one.people:
+            at, who = one.sorted.letter.at, held.person.pk
+            if at is not None and (who not in newest or at > newest[who]):
+                newest[who] = at
+    for one in ready:
+        at = one.sorted.letter.at
+        whole = [held for held in one.people if _belongs(placing, campaign, one, held)]
+        latest = [
+            held for held in one.people if held not in whole and at == newest[held.person.pk] and at != last.get(held.person.pk)
+        ]
+        for held in latest:
+            last[held.person.pk] = newest[held.person.pk]
+        _write(deed, placing, campaign, one, whole, latest, trail, counted)
+    return counted
+
+
+def _known_messages(placing: Placing, letters: Sequence[Sorted]) -> set[str]:
+    ids = {one.letter.message_id for one in letters if one.letter.message_id}
+    rows = Conversation.objects.of(placing.account).present().filter(message_id__in=ids).exclude(message_id="") if ids else None
+    return set(rows.values_list("message_id", flat=True)) if rows is not None else set()
+
+
+def _met(placing: Placing, one: Sorted, known: set[str], counted: Counted) -> _Letter | None:
+    """The people a letter is with, new ones added; None where it has nothing to tell."""
+    if one.why:
+        placing.row(one.number, "skipped", why=one.why)
+        return None
+    before = placing.seen.get(one.digest)
+    if before is not None or one.letter.message_id in known:
+        placing.row(one.number, "unchanged", before.person if before else None, why="before", digest=one.digest)
+        counted.unchanged += 1
+        return None
+    found = _Letter(one, [], [])
+    asked = False
+    for card in one.cards:
+        verdict = placing.verdict(card)
+        if verdict.kind == "ask":
+            if card.digest not in placing.seen:
+                placing.ask(card, verdict)
+                counted.to_review += 1
+                asked = True
+            elif (person := placing.seen[card.digest].person) in placing.shelf.people:
+                found.people.append(placing.shelf.people[person])  # type: ignore[index]
+        elif verdict.kind == "new":
+            held = placing.add(card)
+            found.people.append(held)
+            found.new.append(str(held.person.pk))
+        else:
+            found.people.append(placing.shelf.people[verdict.who[0]])
+    counted.added += len(found.new)
+    if found.people:
+        return found
+    if not asked:
+        placing.row(one.number, "unchanged", why="waits")
+        counted.unchanged += 1
+    return None
+
+
+def _belongs(placing: Placing, campaign: Campaign, one: _Letter, held: Held) -> bool:
+    """Whether a letter is a conversation of its own: with someone chosen since the campaign began, or a single mail from someone known."""
+    if held.is_new:
+        return False
+    if placing.batch.format == "eml":
+        return True
+    chosen = held.person.chosen_on is not None
+    return chosen and one.sorted.letter.at is not None and placing.account.day(one.sorted.letter.at) >= campaign.started_on
+
+
+def _write(
+    deed: Deed,
+    placing: Placing,
+    campaign: Campaign,
+    one: _Letter,
+    whole: list[Held],
+    latest: list[Held],
+    trail: Trail,
+    counted: Counted,
+) -> None:
+    """Write a letter's conversation, or move the last contact this run made to it."""
+    letter, people = one.sorted.letter, [*whole, *latest]
+    before: dict[str, Any] = {"people": one.new}
+    said = {
+        "inward": one.sorted.inward, "at": letter.at, "subject": letter.subject[:300], "message_id": letter.message_id[:300],
+    }  # fmt: skip
+    alone = latest[0].person.pk if len(latest) == 1 and not whole else None
+    earlier = trail.conversations.get(alone) if alone else None
+    if earlier is not None:
+        row = Conversation.objects.of(placing.account).present().filter(pk=earlier).first()
+        if row is not None:
+            deed.change(row, **said)
+    elif people:
+        kind = "message" if placing.batch.format.startswith("linkedin") else "mail"
+        row = deed.add(Conversation(campaign=campaign, kind=kind, **said))
+        deed.add_all([Part(conversation=row, person=held.person) for held in people])
+        before["conversation"] = str(row.pk)
+        if alone:
+            trail.conversations[alone] = row.pk
+    first = (people or one.people)[0].person.pk
+    outcome = "contact" if people else "unchanged"
+    placing.row(
+        one.sorted.number, outcome, first, why="letter", digest=one.sorted.digest, before=before if people or one.new else None
+    )
+    if not one.new:
+        counted.updated += bool(people)
+        counted.unchanged += not people
+
+
+def place_occasions(
+    deed: Deed, placing: Placing, campaign: Campaign, occasions: Sequence[tuple[int, Occasion, list[Known]]], trail: Trail
+) -> Counted:
+    """Place a slice's events: with someone known they become meetings, once by their uid; a changed event moves its meeting."""
+    counted = Counted()
+    uids = {occasion.uid for _, occasion, _ in occasions if occasion.uid}
+    here = {row.uid: row for row in Meeting.objects.of(placing.account).present().filter(uid__in=uids)} if uids else {}
+    for number, occasion, cards in occasions:
+        digest = digest_of(occasion)
+        before = placing.seen.get(digest)
+        if before is not None:
+            placing.row(number, "unchanged", before.person, why="before", digest=digest)
+            counted.unchanged += 1
+            continue
+        people = [placing.shelf.people[verdict.who[0]] for card in cards if (verdict := placing.verdict(card)).kind == "same"]
+        why = _passed_over(placing, occasion, people, trail)
+        if why:
+            placing.row(number, "skipped", why=why)
+            continue
+        meeting = here.get(occasion.uid) if occasion.uid else None
+        told = _move(deed, placing, meeting, occasion) if meeting else _meet(deed, placing, campaign, occasion, people, digest)
+        outcome = "meeting" if told else "unchanged"
+        placing.row(number, outcome, people[0].person.pk if people else None, why="event", digest=digest, before=told or None)
+        counted.updated += bool(told)
+        counted.unchanged += not told
+        trail.uids.add(occasion.uid)
+    return counted
+
+
+def _passed_over(placing: Placing, occasion: Occasion, people: list[Held], trail: Trail) -> str:
+    if occasion.uid and occasion.uid in trail.uids:
+        return "repeats"
+    if occasion.repeats and meeting_values(placing.account, occasion)["at"] < placing.at:
+        return "repeats"
+    if not people:
+        return "nobody-known"
+    return ""
+
+
+def _meet(
+    deed: Deed, placing: Placing, campaign: Campaign, occasion: Occasion, people: list[Held], digest: str
+) -> dict[str, Any]:
+    """A meeting from an event, not yet a conversation; what was cancelled before we heard of it is none."""
+    if occasion.cancelled:
+        return {}
+    meeting = deed.add(
+        Meeting(campaign=campaign, uid=(occasion.uid or digest)[:300], **meeting_values(placing.account, occasion))
+    )
+    unique = {held.person.pk: held.person for held in people}
+    deed.add_all([MeetingPart(meeting=meeting, person=person) for person in unique.values()])
+    return {"meeting": str(meeting.pk)}
+
+
+def _move(deed: Deed, placing: Placing, meeting: Meeting, occasion: Occasion) -> dict[str, Any]:
+    """The meeting as its event is now: another time, place or title, or cancelled; one that was held is left alone."""
+    if meeting.held_on is not None:
+        return {}
+    values = meeting_values(placing.account, occasion)
+    if occasion.cancelled:
+        values["cancelled_on"] = meeting.cancelled_on or placing.account.day(placing.at)
+    if values["minutes"] == 30 and not occasion.minutes:
+        values.pop("minutes")
+    changed = {name: value for name, value in values.items() if getattr(meeting, name) != value}
+    old = meeting.snapshot({*changed}) if changed else {}
+    deed.change(meeting, **changed)
+    new = meeting.snapshot({*changed}) if changed else {}
+    return (
+        {"changed": [[meeting._meta.label, str(meeting.pk), name, old[name], new[name]] for name in changed]} if changed else {}
+    )
+
+
+def cards_of_occasion(occasion: Occasion, number: int, me: Me, source: Any) -> list[Known]:
+    """The others at an occasion, as cards to be matched."""
+    return [Known(card_of_correspondent(one), number, source) for one in occasion.attendees if not me.is_(one)]
