@@ -170,8 +170,9 @@ def add(request: HttpRequest) -> HttpResponse:
         _remember_known(request, at, came.known)
     if came.nameless or is_part(request):
         page = JoggerPage.of(here, at, _aside(request), came=came)
-        template = "parts/jogger_now.html" if is_part(request) else "jogger.html"
-        return show(request, template, page, status=422 if came.nameless else 200)
+        if is_part(request):
+            return show(request, "parts/jogger_answer.html", page, oob=True)
+        return show(request, "jogger.html", page, status=422)
     if came.happening is not None:
         request.session["toast"] = {"id": str(came.happening.pk), "kind": came.happening.kind, "facts": came.happening.facts}
     return HttpResponseRedirect(f"/jogger/?at={at}#now")
