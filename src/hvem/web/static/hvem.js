@@ -161,9 +161,14 @@ function bringBack(form) {
   if (!draft) return;
   for (const [name, value] of draft.values) {
     for (const one of fields(form).filter((field) => field.name === name)) {
-      if (!Array.isArray(value)) { if (!one.value) one.value = value; } else if (one.value === value[0]) one.checked = value[1];
+      if (!Array.isArray(value)) { if (!one.value && value) fill(one, value); } else if (one.value === value[0]) one.checked = value[1];
     }
   }
+}
+
+function fill(field, value) {
+  field.value = value;
+  setTimeout(() => field.dispatchEvent(new Event("input", { bubbles: true })), 200);
 }
 
 function drafts() {
