@@ -9,17 +9,27 @@ from hvem.campaign.models import Promise, Snooze
 from hvem.campaign.running import running
 from hvem.ground.deeds import Deed
 from hvem.people.models import Person
+from hvem.wording import moments
+from hvem.wording.catalogue import Language
 
 
 def put_off(
-    account: Any, person: Person, action: str, *, until: date, at: datetime, by: Any = None, promise: Promise | None = None
+    account: Any,
+    person: Person,
+    action: str,
+    *,
+    until: date,
+    at: datetime,
+    by: Any = None,
+    promise: Promise | None = None,
+    language: Language = "nb",
 ) -> Deed:
     """Move an action with a person to another day; on that day it comes back first, and a call has shrunk (M3)."""
     day = account.day(at)
     with Deed(account, "put-off", at=at, by=by) as deed:
         _take_back(deed, person, action, day)
         row = Snooze(campaign=running(account, on=day), person=person, action=action, on=day, until=until, promise=promise)
-        deed.about(deed.add(row), name=person.first_name, until=until.isoformat())
+        deed.about(deed.add(row), name=person.first_name, until=moments.day(until, language))
     return deed
 
 
