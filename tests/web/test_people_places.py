@@ -146,6 +146,17 @@ def test_someone_who_is_here_is_asked_about_not_doubled(page, here):
     assert Person.objects.of(here.account).count() == 2
 
 
+def test_someone_noted_again_with_nothing_new_leaves_nothing_behind(page, here):
+    from hvem.ground.models import Happening
+    from hvem.people.models import Source
+
+    them = ingrid(here)
+    before = (Happening.objects.of(here.account).count(), Source.objects.of(here.account).count())
+    shown = words(page.post("/note/", {"line": "Ingrid Bjørheim", "name": "Ingrid Bjørheim", "who": str(them.pk)}, follow=True))
+    assert "sto her fra før, og ingenting var nytt" in shown
+    assert (Happening.objects.of(here.account).count(), Source.objects.of(here.account).count()) == before
+
+
 def test_a_line_that_begins_with_a_known_name_is_a_note(page, here):
     them = ingrid(here)
     shown = words(page.post("/note/", {"line": "Ingrid: leter etter nye ventilleverandører"}))

@@ -63,6 +63,7 @@ def complete(deed: Deed, person: Person, card: Card, *, circles: Sequence[str] =
     """Write what the card says that is not here yet about a person; the kinds of things that were new. Nothing is replaced."""
     if not source.account_id:
         deed.add(source)
+    before = len(deed.changes)
     fresh = []
     for kind, name in (("phone", "phones"), ("email", "emails"), ("web", "webs"), ("address", "addresses")):
         if add_points(deed, person, [point for point in points_of(card) if point[0] == kind], source):
@@ -78,6 +79,9 @@ def complete(deed: Deed, person: Person, card: Card, *, circles: Sequence[str] =
     if person.rests:
         deed.change(person, chosen_on=deed.account.day(deed.at))
         fresh.append("chosen")
+    if len(deed.changes) == before:
+        deed.changes = [change for change in deed.changes if change.row is not source]
+        source.delete()
     return tuple(fresh)
 
 

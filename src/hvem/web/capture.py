@@ -101,6 +101,8 @@ def _save(request: HttpRequest, here: Seat) -> HttpResponse:
     if added.person is None:
         reading = _again(here, fields, added.fitting)
         return show(request, "note.html", NotePage(fields.get("line", ""), reading, _noted_today(here)), status=422)
+    if added.happening is None:
+        request.session["toast"] = {"id": "", "kind": "person-known", "facts": {"name": added.person.name}}
     return done(request, added, then=f"/people/{added.person.pk}/")  # type: ignore[arg-type]
 
 
