@@ -23,7 +23,7 @@ from hvem.method.act import Act
 from hvem.method.reason import Reason
 from hvem.people.models import CIRCLES, CLOSENESS, QUIET, ROLES, ContactPoint, Label, Note, Person, Position, Source, Tie
 from hvem.web.page import seat, show, signed_in
-from hvem.web.ways import way_to
+from hvem.web.today_lines import door, smaller_door
 from hvem.wording.catalogue import say, texts
 
 RUNGS = ("written", "called", "met", "thanked", "reported", "next-time")
@@ -134,7 +134,7 @@ class PersonPage:
             circles=circles,
             circle_words=", ".join(say(here.language, f"circle.{one}") for one in circles), roles=[word for kind, word in labels if kind == "role"],
             tags=[word for kind, word in labels if kind == "tag"], tie=Tie.objects.of(account).present().filter(person=person).first(),
-            next=_next(here, person, acts, points), rest=_rest(here, person, standing), ladder=_ladder(here, standing, acts),
+            next=_next(here, person, acts), rest=_rest(here, person, standing), ladder=_ladder(here, standing, acts),
             last_contact=standing.last_contact_on if standing else None, chain=_chain(here, person), said=referral,
             told=_told(here, person, conversations),
             wonders=list(Wonder.objects.of(account).present().filter(person=person, asked_on=None).order_by("-on")),
@@ -152,7 +152,7 @@ def _points(here: Seat, person: Person) -> list[ContactPoint]:
     return sorted(rows, key=lambda one: (kinds.index(one.kind), one.dead_on is not None, one.preferred_on is None))
 
 
-def _next(here: Seat, person: Person, acts: Sequence[Act], points: Sequence[ContactPoint]) -> Next | None:
+def _next(here: Seat, person: Person, acts: Sequence[Act]) -> Next | None:
     """The first act, with the page that does it."""
     if not acts:
         return None
@@ -161,9 +161,8 @@ def _next(here: Seat, person: Person, acts: Sequence[Act], points: Sequence[Cont
     because = [one for one in first.because if f"reason.{one.key}" in texts()]
     return Next(
         words=act_in_words(first.action, first.due_day, here.today, here.language), because=because, action=first.action,
-        way=way_to(first.action, person, points, conversation=first.conversation, meeting=first.meeting),
-        do=say(here.language, f"action.{first.action}", name=name), smaller=say(here.language, f"smaller.{first.action}", name=name),
-        smaller_way=way_to(f"smaller-{first.action}", person, points, conversation=first.conversation, meeting=first.meeting),
+        way=door(first), smaller_way=smaller_door(first), do=say(here.language, f"action.{first.action}", name=name),
+        smaller=say(here.language, f"smaller.{first.action}", name=name),
     )  # fmt: skip
 
 
