@@ -1,0 +1,100 @@
+"""Writing a letter, changing it, putting it away, and saying that it was sent; nothing is ever sent from here."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hvem.accounts.access import Seat
+from hvem.campaign.conversing import Talk, note_in
+from hvem.campaign.models import Conversation, Promise, Wonder
+from hvem.campaign.running import running
+from hvem.correspondence.composing import gaps_in
+from hvem.correspondence.models import Letter
+from hvem.ground.deeds import Deed
+from hvem.people.models import Person
+from hvem.reading.folding import fold
+
+PURPOSE_OF_TALK = {"introduce-yourself": "introduction"}
+WAYS = ("mail", "message")
+
+
+class StillGaps(Exception):
+    """The letter has gaps, which must be filled or taken out before it is said to be sent."""
+
+
+def write(here: Seat, person: Person, *, purpose: str, way: str, language: str, subject: str, body: str) -> Deed:
+    """Keep a new letter as a draft; `deed.main` is the letter."""
+    campaign = running(here.account, on=here.today)
+    with Deed(here.account, "letter-kept", at=here.now, by=here.user) as deed:
+        letter = Letter(
+            campaign=campaign, person=person, purpose=purpose, way=way, language=language, subject=_one_line(subject),
+            body=_plain(body), made_at=here.now, changed_at=here.now,
+        )  # fmt: skip
+        deed.about(deed.add(letter), name=person.first_name)
+    return deed
+
+
+def rewrite(here: Seat, letter: Letter, *, subject: str, body: str, way: str = "") -> Deed:
+    """Change a draft's words."""
+    with Deed(here.account, "letter-kept", at=here.now, by=here.user) as deed:
+        values: dict[str, Any] = {"subject": _one_line(subject), "body": _plain(body), "way": way or letter.way}
+        if any(getattr(letter, name) != value for name, value in values.items()):
+            deed.change(letter, changed_at=here.now, **values)
+        deed.about(letter, name=letter.person.first_name)
+    return deed
+
+
+def put_away(here: Seat, letter: Letter) -> Deed:
+    """Throw a draft away; it can be brought back."""
+    with Deed(here.account, "letter-away", at=here.now, by=here.user) as deed:
+        deed.remove(letter)
+        deed.about(letter, name=letter.person.first_name)
+    return deed
+
+
+def sent(here: Seat, letter: Letter) -> Deed:
+    """The user says that the letter is sent: it becomes a conversation, which moves the ladder and keeps what it keeps (M3, M33).
+
+    Raises `StillGaps` while a gap is open.
+    """
+    if gaps_in(letter.subject + "\n" + letter.body):
+        raise StillGaps
+    campaign = running(here.account, on=here.today)
+    with Deed(here.account, f"noted-{letter.way}", at=here.now, by=here.user) as deed:
+        purpose = PURPOSE_OF_TALK.get(letter.purpose, letter.purpose)
+        talk = Talk(letter.way, [letter.person], here.now, subject=letter.subject, note=letter.body, purpose=purpose)
+        noted = note_in(deed, campaign, talk)
+        if purpose in {"thank", "report"}:
+            _keep(deed, letter.person, purpose, noted.conversation, here.today)
+        _asked(deed, letter, here.today)
+        deed.change(letter, sent_at=here.now, conversation=noted.conversation)
+        deed.about(noted.conversation, name=letter.person.first_name)
+    return deed
+
+
+def _keep(deed: Deed, person: Person, purpose: str, talk: Conversation, day: date) -> None:
+    """The user said what the letter was: it keeps that promise, and is not taken for the other (M33, M43)."""
+    other = "report" if purpose == "thank" else "thank"
+    for row in Promise.objects.of(deed.account).open().mine().filter(to=person, about=None, act__in=(purpose, other)):
+        if row.act == purpose:
+            deed.change(row, kept_on=day, kept_by=talk)
+        else:
+            deed.change(row, not_by=[*row.not_by, str(talk.pk)])
+
+
+def _asked(deed: Deed, letter: Letter, day: date) -> None:
+    """What was wondered and stands in the letter is asked now (M8)."""
+    said = fold(letter.body)
+    for row in Wonder.objects.of(deed.account).present().filter(person=letter.person, asked_on=None):
+        words = fold(row.text.strip(" .?"))
+        if words and words in said:
+            deed.change(row, asked_on=day)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:300]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()[:20_000]

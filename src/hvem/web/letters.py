@@ -1,0 +1,157 @@
+"""Letters: what is due to be written, drafts put together from one's own words, and saying that one was sent (M3, M4, M33)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hvem.accounts.access import own
+from hvem.campaign.calling import wonder
+from hvem.correspondence.composing import PURPOSES
+from hvem.correspondence.gathering import language_of, own_name
+from hvem.correspondence.models import Letter
+from hvem.correspondence.posting import eml
+from hvem.correspondence.writing import WAYS, StillGaps, put_away, rewrite, sent, write
+from hvem.people.models import Person
+from hvem.reading.card import Card, Labelled, Phone
+from hvem.reading.writers import write_vcard
+from hvem.web.letter_pages import LetterPage, LettersPage, NewLetterPage, first_point, way_for
+from hvem.web.page import done, seat, show, signed_in
+from hvem.web.whom import asked
+from hvem.wording.catalogue import LANGUAGES
+
+
+@require_GET
+@signed_in
+def letters(request: HttpRequest) -> HttpResponse:
+    """What is due to be written, in small waves; drafts; what was sent."""
+    return show(request, "letters.html", LettersPage.of(seat(request)))
+
+
+def _among(value: str, values: Any, otherwise: str) -> str:
+    return value if value in values else otherwise
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def new(request: HttpRequest) -> HttpResponse:
+    """A letter put together for a person and a purpose; saved, it is a draft to read through."""
+    here = seat(request)
+    fields = request.GET if request.method == "GET" else request.POST
+    if request.method == "GET" and not fields.get("person"):
+        whom = asked(here, fields, "whom")
+        if isinstance(whom.whom, Person):
+            return HttpResponseRedirect(f"/letters/new/?person={whom.whom.pk}&for=letter")
+        return show(request, "letters.html", LettersPage.of(here, whom=whom))
+    person = own(Person, fields.get("person", ""), here.account)
+    purpose = _among(fields.get("for", ""), PURPOSES, "letter")
+    way = _among(fields.get("kind", ""), WAYS, way_for(here, person, purpose))
+    language = _among(fields.get("in", ""), LANGUAGES, language_of(here, person))
+    if request.method == "GET":
+        return show(request, "letter_new.html", NewLetterPage.of(here, person, purpose, way, language))
+    deed = write(
+        here, person, purpose=purpose, way=way, language=language, subject=fields.get("subject", ""), body=fields.get("body", "")
+    )  # fmt: skip
+    return _on(request, deed)
+
+
+def _on(request: HttpRequest, deed: Any) -> HttpResponse:
+    """To the letter, to read it through; a draft only put aside goes back to the list."""
+    if request.POST.get("do") == "keep":
+        return done(request, deed, then="/letters/")
+    return HttpResponseRedirect(f"/letters/{deed.main.pk}/")
+
+
+@require_POST
+@signed_in
+def wondered(request: HttpRequest) -> HttpResponse:
+    """What one wonders, answered beside the draft: it stands in the letter at once (M8)."""
+    here = seat(request)
+    person = own(Person, request.POST.get("person", ""), here.account)
+    deed = wonder(here, person, request.POST.get("text", "")[:1000])
+    purpose = _among(request.POST.get("for", ""), PURPOSES, "letter")
+    way = _among(request.POST.get("kind", ""), WAYS, "mail")
+    return done(request, deed, then=f"/letters/new/?person={person.pk}&for={purpose}&kind={way}")
+
+
+def _letter(request: HttpRequest, letter_id: UUID) -> Letter:
+    letter = own(Letter, letter_id, seat(request).account)
+    if letter.person.removed_at:
+        raise Http404
+    return letter
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
+    """A letter to read through and send from one's own program; posted, its words are changed."""
+    here, row = seat(request), _letter(request, letter_id)
+    if request.method == "GET":
+        return show(request, "letter.html", LetterPage.of(here, row))
+    if row.sent_at:
+        return HttpResponseRedirect(f"/letters/{row.pk}/")
+    way = _among(request.POST.get("kind", ""), WAYS, row.way)
+    deed = rewrite(here, row, subject=request.POST.get("subject", row.subject), body=request.POST.get("body", row.body), way=way)
+    return _on(request, deed)
+
+
+@require_POST
+@signed_in
+def letter_sent(request: HttpRequest, letter_id: UUID) -> HttpResponse:
+    """The user says it is sent; while a gap is open the page says which."""
+    here, row = seat(request), _letter(request, letter_id)
+    if row.sent_at:
+        return HttpResponseRedirect("/letters/")
+    try:
+        deed = sent(here, row)
+    except StillGaps:
+        return show(request, "letter.html", LetterPage.of(here, row, stopped=True), status=422)
+    return done(request, deed, then="/letters/")
+
+
+@require_POST
+@signed_in
+def letter_away(request: HttpRequest, letter_id: UUID) -> HttpResponse:
+    """A draft thrown away."""
+    row = _letter(request, letter_id)
+    if row.sent_at:
+        raise Http404
+    return done(request, put_away(seat(request), row), then="/letters/")
+
+
+@require_GET
+@signed_in
+def letter_file(request: HttpRequest, letter_id: UUID) -> HttpResponse:
+    """The letter as a file that opens as a draft in most mail programs; `card` adds one's own card."""
+    here, row = seat(request), _letter(request, letter_id)
+    me = here.membership
+    card = b""
+    if request.GET.get("card"):
+        mine = Card(
+            display=own_name(here), title=me.me_title, emails=[Labelled(one) for one in me.me_emails],
+            phones=[Phone(one, "mobile") for one in me.me_phones], webs=[Labelled(me.me_web)] if me.me_web else [],
+        )  # fmt: skip
+        card = write_vcard(mine, f"{me.pk}@hvem").encode()
+    made = eml(
+        sender=(own_name(here), next(iter(me.me_emails), "")), to=(row.person.name, first_point(here, row.person, "email")),
+        subject=row.subject, body=row.body, at=here.now, card=card,
+    )  # fmt: skip
+    response = HttpResponse(made, content_type="message/rfc822")
+    response["Content-Disposition"] = 'attachment; filename="e-post.eml"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+urls = [
+    path("letters/", letters, name="letters"),
+    path("letters/new/", new, name="letter-new"),
+    path("letters/wonder/", wondered, name="letter-wonder"),
+    path("letters/<uuid:letter_id>/", letter, name="letter"),
+    path("letters/<uuid:letter_id>/sent/", letter_sent, name="letter-sent"),
+    path("letters/<uuid:letter_id>/away/", letter_away, name="letter-away"),
+    path("letters/<uuid:letter_id>/letter.eml", letter_file, name="letter-file"),
+]

@@ -1,0 +1,243 @@
+"""Letters on pages: written in one's own words, sent from one's own program, noted when sent, undone."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from hvem.accounts.models import Membership
+from hvem.campaign.conversing import Talk, note
+from hvem.campaign.models import Advice, Conversation, Promise, Referral, Standing, Story, Wonder
+from hvem.campaign.running import running
+from hvem.correspondence.models import Letter
+from hvem.ground.deeds import Deed
+from hvem.reading.card import Card
+from tests import world
+from tests.world import at, person
+
+pytestmark = pytest.mark.django_db
+
+
+def text(answer):
+    return html.unescape(answer.content.decode())
+
+
+def new(page, one, purpose="letter", **more):
+    return page.get("/letters/new/", {"person": str(one.pk), "for": purpose, **more})
+
+
+def written(page, one, purpose="letter", body="Hei, hvordan går det?", **more):
+    answer = page.post("/letters/new/", {"person": str(one.pk), "for": purpose, "subject": "Hilsen", "body": body, **more})
+    return Letter.objects.of(one.account_id).get(pk=answer["Location"].split("/")[2])
+
+
+def undo(page, answer):
+    return page.post(re.search(r"/undo/[0-9a-f-]+/", text(answer)).group(), {"next": "/letters/"}, follow=True)
+
+
+def tell(here, **words):
+    with Deed(here.account, "story-told", at=here.now) as deed:
+        deed.add(Story(campaign=running(here.account, on=here.today), **words))
+        deed.add(Wonder(person=words and _first(here), text="om du fortsatt padler", on=here.today))
+
+
+def _first(here):
+    from hvem.people.models import Person
+
+    return Person.objects.of(here.account).first()
+
+
+def test_the_list_says_whom_to_write_to_and_why(page, here):
+    astrid = world.astrid(here)
+    answer = text(page.get("/letters/"))
+    assert "Én å skrive til" in answer and "Skriv til Astrid Oftedal" in answer and "fordi" in answer
+    assert f"/letters/new/?person={astrid.pk}&for=letter" in answer
+    assert "Ingenting går herfra" in answer
+
+
+def test_an_empty_list_says_what_to_do(page):
+    answer = page.get("/letters/")
+    assert answer.status_code == 200 and "Velg noen du har lyst til å høre fra" in text(answer)
+
+
+def test_the_wave_is_no_larger_than_the_pace_of_the_day(page, here):
+    for number in range(7):
+        person(here, f"Venn Nummer{number}, 90 00 00 1{number}")
+    answer = text(page.get("/letters/"))
+    assert "3 å skrive til" in answer and "4 til venter til andre dager" in answer
+
+
+def test_the_draft_is_made_of_ones_own_words(page, here):
+    astrid = world.astrid(here)
+    tell(here, situation="Tananger Ventil flyttet innkjøp til Bremen, så nå kan jeg velge på nytt")
+    answer = text(new(page, astrid))
+    assert "så nå kan jeg velge på nytt." in answer and "Jeg lurer på om du fortsatt padler." in answer
+    assert "Kjære Astrid" in answer and "Hull" not in answer
+    assert answer.count('class="btn"') == 1 and answer.count("<h1") == 1
+
+
+def test_a_gap_is_shown_and_can_be_filled_beside(page, here):
+    astrid = world.astrid(here)
+    answer = text(new(page, astrid))
+    assert "2 hull å fylle" in answer and "[hva lurer du på om Astrid?]" in answer and 'href="/story/"' in answer
+    filled = page.post("/letters/wonder/", {"person": astrid.pk, "for": "letter", "kind": "mail", "text": "Padler du fortsatt?"}, follow=True)
+    assert "Padler du fortsatt?" in text(filled) and "Ett hull å fylle" in text(filled)
+
+
+def test_looking_at_a_draft_writes_nothing(page, here):
+    new(page, world.astrid(here))
+    assert not Letter.objects.of(here.account).exists()
+
+
+def test_a_letter_with_a_gap_is_never_said_to_be_sent(page, here):
+    letter = written(page, world.astrid(here), body="Hei [hva lurer du på?]")
+    shown = text(page.get(f"/letters/{letter.pk}/"))
+    assert "mailto:" not in shown and "hva lurer du på?" in shown
+    answer = page.post(f"/letters/{letter.pk}/sent/")
+    assert answer.status_code == 422 and "Det står et hull i teksten" in text(answer)
+    assert not Conversation.objects.of(here.account).exists()
+
+
+def test_a_letter_is_opened_copied_or_downloaded_and_nothing_is_sent(page, here):
+    letter = written(page, world.astrid(here))
+    shown = text(page.get(f"/letters/{letter.pk}/"))
+    assert "mailto:astrid@oftedal.example?subject=Hilsen&body=Hei%2C%20hvordan" in shown
+    assert 'data-copy="#whole"' in shown
+    file = page.get(f"/letters/{letter.pk}/letter.eml")
+    assert file["Content-Type"] == "message/rfc822" and b"X-Unsent: 1" in file.content
+    assert not Conversation.objects.of(here.account).exists()
+
+
+def test_sent_moves_the_ladder_and_undo_moves_it_back(page, here):
+    astrid = world.astrid(here)
+    letter = written(page, astrid)
+    answer = page.post(f"/letters/{letter.pk}/sent/", follow=True)
+    talk = Conversation.objects.of(here.account).present().get()
+    assert (talk.kind, talk.purpose, talk.subject) == ("mail", "letter", "Hilsen")
+    standing = Standing.objects.of(here.account).get(person=astrid)
+    assert (standing.rung, standing.next_action, standing.next_due) == ("written", "call", date(2026, 11, 25))
+    undo(page, answer)
+    letter.refresh_from_db()
+    assert letter.sent_at is None and letter.conversation_id is None
+    assert not Conversation.objects.of(here.account).present().exists()
+    assert "Utkast" in text(page.get("/letters/"))
+
+
+def test_someone_with_only_a_number_gets_a_message(page, here):
+    kari = person(here, "Kari Moi, 90 00 00 09")
+    assert 'name="kind" value="message"' in text(new(page, kari))
+    letter = written(page, kari, kind="message")
+    assert "sms:+4790000009?&body=Hei" in text(page.get(f"/letters/{letter.pk}/"))
+    page.post(f"/letters/{letter.pk}/sent/")
+    assert Conversation.objects.of(here.account).get().kind == "message"
+
+
+def test_someone_with_neither_can_be_copied_to(page, here):
+    letter = written(page, person(here, "Kari Moi"))
+    shown = text(page.get(f"/letters/{letter.pk}/"))
+    assert "Du har ingen adresse til Kari" in shown and 'class="btn" type="button" data-copy' in shown
+
+
+def test_the_letter_is_written_in_their_language(page, here):
+    astrid = world.astrid(here)
+    with Deed(here.account, "person-changed", at=here.now) as deed:
+        deed.change(astrid, letter_language="nn")
+    assert "Korleis har du det?" in text(new(page, astrid))
+    assert "How are you?" in text(new(page, astrid, **{"in": "en"}))
+
+
+def test_thanks_keep_the_promise_of_thanks_and_not_of_the_report(page, here):
+    terje = world.terje(here)
+    names = [Card(given="Ingrid", family="Bjørheim")]
+    note(here.account, Talk("meeting", [terje], at("2026-11-20T12:00"), names=names), at=here.now)
+    draft = text(new(page, terje, "thank"))
+    assert "Takk for at du tok deg tid til å møte meg fredag." in draft and "Jeg ringer Ingrid Bjørheim" in draft
+    letter = written(page, terje, "thank")
+    page.post(f"/letters/{letter.pk}/sent/")
+    kept = dict(Promise.objects.of(here.account).values_list("act", "kept_on"))
+    assert kept == {"thank": date(2026, 11, 23), "report": None}
+
+
+def test_a_report_tells_what_was_done_and_is_kept_even_while_thanks_are_open(page, here):
+    terje = world.terje(here)
+    names = [Card(given="Ingrid", family="Bjørheim")]
+    noted = note(here.account, Talk("meeting", [terje], at("2026-11-18T12:00"), names=names, advice=["lese rapporten"]), at=here.now)
+    note(here.account, Talk("call", [noted.people_added[0]], at("2026-11-20T10:00")), at=here.now)
+    advice = Advice.objects.of(here.account).get()
+    with Deed(here.account, "kept", at=here.now) as deed:
+        deed.change(advice, taken_on=here.today, result="Den ga meg tre navn")
+    draft = text(new(page, terje, "report"))
+    assert "Jeg snakket med Ingrid Bjørheim fredag." in draft and "lese rapporten. Den ga meg tre navn." in draft
+    letter = written(page, terje, "report")
+    answer = page.post(f"/letters/{letter.pk}/sent/", follow=True)
+    kept = dict(Promise.objects.of(here.account).values_list("act", "kept_on"))
+    assert kept == {"report": date(2026, 11, 23), "thank": None}
+    assert Referral.objects.of(here.account).get().reported_on == date(2026, 11, 23)
+    undo(page, answer)
+    assert not Promise.objects.of(here.account).filter(kept_on__isnull=False).exists()
+
+
+def test_what_was_wondered_is_asked_when_the_letter_with_it_is_sent(page, here):
+    astrid = world.astrid(here)
+    tell(here, situation="Jeg kan velge på nytt")
+    letter = written(page, astrid, body="Jeg lurer på om du fortsatt padler.")
+    page.post(f"/letters/{letter.pk}/sent/")
+    assert Wonder.objects.of(here.account).get().asked_on == here.today
+
+
+def test_words_are_changed_and_a_draft_thrown_away_can_come_back(page, here):
+    letter = written(page, world.astrid(here))
+    page.post(f"/letters/{letter.pk}/", {"subject": "Nytt emne", "body": "Nye ord"})
+    letter.refresh_from_db()
+    assert (letter.subject, letter.body) == ("Nytt emne", "Nye ord")
+    answer = page.post(f"/letters/{letter.pk}/away/", follow=True)
+    assert page.get(f"/letters/{letter.pk}/").status_code == 404
+    undo(page, answer)
+    assert page.get(f"/letters/{letter.pk}/").status_code == 200
+
+
+def test_a_name_typed_leads_to_the_letter_or_asks_whom(page, here):
+    astrid = world.astrid(here)
+    answer = page.get("/letters/new/", {"whom": "Astrid Oftedal"})
+    assert answer["Location"].endswith(f"person={astrid.pk}&for=letter")
+    assert "Ingen i lista heter «Ukjent Mann»" in text(page.get("/letters/new/", {"whom": "Ukjent Mann"}))
+
+
+def test_a_stranger_s_people_and_letters_are_not_there(page, here, stranger):
+    theirs = person(stranger, "Fremmed Venn, venn@fremmed.example")
+    assert new(page, theirs).status_code == 404
+    assert page.post("/letters/new/", {"person": str(theirs.pk), "body": "x"}).status_code == 404
+    from hvem.correspondence.writing import write
+
+    letter = write(stranger, theirs, purpose="letter", way="mail", language="nb", subject="a", body="b").main
+    for name in ("letter", "letter-file"):
+        assert page.get(reverse(name, args=[letter.pk])).status_code == 404
+    for name in ("letter", "letter-sent", "letter-away"):
+        assert page.post(reverse(name, args=[letter.pk]), {"body": "endret"}).status_code == 404
+    letter.refresh_from_db()
+    assert (letter.body, letter.sent_at, letter.removed_at) == ("b", None, None)
+    assert page.post("/letters/wonder/", {"person": theirs.pk, "text": "x"}).status_code == 404
+
+
+def test_ones_own_card_can_go_with_the_file(page, here):
+    Membership.objects.filter(pk=here.membership.pk).update(me_name="Hilde Skjæveland", me_emails=["hilde@skjaeveland.example"])
+    letter = written(page, world.astrid(here))
+    assert "Last ned med visittkortet ditt" in text(page.get(f"/letters/{letter.pk}/"))
+    assert b"visittkort.vcf" in page.get(f"/letters/{letter.pk}/letter.eml", {"card": "1"}).content
+
+
+def test_the_number_of_questions_does_not_grow_with_the_list(page, here, django_assert_max_num_queries):
+    astrid = world.astrid(here)
+    for number in range(12):
+        person(here, f"Venn Nummer{number}, 90 00 01 {number:02}, venn{number}@venner.example")
+    letter = written(page, astrid)
+    with django_assert_max_num_queries(14):
+        page.get("/letters/")
+    with django_assert_max_num_queries(30):
+        new(page, astrid)
+    with django_assert_max_num_queries(32):
+        page.get(f"/letters/{letter.pk}/")
