@@ -180,4 +180,12 @@ def erase(args: argparse.Namespace) -> int:
 def demo(args: argparse.Namespace) -> int:
     """Fill an empty account with an invented campaign, three weeks in."""
     here = door(args)
-    raise Refused("not yet")
+    from hvem.accounts.access import seat_of
+    from hvem.keeping.demo import NotEmpty, make_demo
+
+    try:
+        made = make_demo(seat_of(here.user, here.now))
+    except NotEmpty:
+        raise Refused("This account is not empty. Choose another for the demo, such as --account demo or --data demo.") from None
+    print(f"An invented campaign is under way: {made['people']} people, {made['conversations']} conversations.", file=sys.stderr)
+    return 0
