@@ -178,3 +178,11 @@ def test_the_forms_of_a_kept_page_carry_this_browsers_token(page, here, settings
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)" form="together"', words(browser.get("/people/")))[1]
         assert browser.post("/people/together/", {"act": "rest", "person": [str(them.pk)]}).status_code == 403
         assert browser.post("/people/together/", {"act": "rest", "person": [str(them.pk)], "csrfmiddlewaretoken": token}).status_code == 302
+
+
+def test_the_list_is_taken_along_as_a_file_with_the_same_filters(page, here, stranger):
+    ingrid(here), astrid(here), ingrid(stranger)
+    table = b"".join(page.get("/export/people.csv?circle=neighbour").streaming_content).decode("utf-8-sig")
+    assert "Astrid" in table and "Ingrid" not in table
+    cards = b"".join(page.get("/export/people.vcf").streaming_content).decode()
+    assert cards.count("BEGIN:VCARD") == 2
