@@ -34,10 +34,9 @@ from hvem.campaign.signals import (
 from hvem.method.news import is_old, why_ask
 from hvem.method.reason import Reason
 from hvem.method.times import TimeRules
-from hvem.people.models import ContactPoint, Organisation, Person
+from hvem.people.models import Organisation, Person
 from hvem.reading.writers import csv_guard
 from hvem.web.page import done, seat, show, signed_in
-from hvem.web.ways import write_to
 from hvem.web.whom import Asked, as_asked, asked
 from hvem.wording.catalogue import say
 from hvem.wording.rows import in_a_row
@@ -167,12 +166,9 @@ def _support(here: Seat, signal: Signal, sources: Sources) -> str:
 def asks(here: Seat, signal: Signal, sources: Sources, *, most: int = 8) -> list[Ask]:
     """Whom to ask next about a piece of news, with the reasons and the way to write."""
     found = may_know_more(here, signal, sources, most=most)
-    points: dict[UUID, list[ContactPoint]] = {}
-    for point in ContactPoint.objects.of(here.account).present().filter(person__in=[person.pk for _, person in found]):
-        points.setdefault(point.person_id, []).append(point)
     where, tellers = signal.organisation.name if signal.organisation else "", [one.first_name for one in sources.tellers]
     return [
-        Ask(person, why_ask(signal.kind, tellers, sources.independent, near, where), write_to(person, points.get(person.pk, ())))
+        Ask(person, why_ask(signal.kind, tellers, sources.independent, near, where), f"/letters/new/?person={person.pk}&for=letter")
         for near, person in found
     ]
 
