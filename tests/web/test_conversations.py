@@ -10,9 +10,10 @@ import pytest
 from django.urls import reverse
 
 from hvem.campaign.conversing import Talk, note, open_talks, still_open
-from hvem.campaign.models import Advice, Conversation, Gift, Promise, Referral, Signal
+from hvem.campaign.models import Advice, Conversation, Gift, Meeting, MeetingPart, Promise, Referral, Signal
 from hvem.campaign.running import running
 from hvem.campaign.stepping import Step
+from hvem.ground.deeds import Deed
 from hvem.people.models import Label, Person, Position
 from hvem.reading.card import Card
 from tests import world
@@ -302,3 +303,18 @@ def test_the_pages_speak_the_users_language(page, here, talk, language):
     for address in (f"/conversations/{talk.pk}/", "/conversations/", "/conversations/new/"):
         assert page.get(address).status_code == 200
     assert reverse("conversations") == "/conversations/"
+
+
+def test_a_planned_meeting_is_noted_as_held(page, here, ingrid):
+    with Deed(here.account, "planned", at=here.now, remembered=False) as deed:
+        meeting = deed.add(Meeting(campaign=running(here.account, on=here.today), at=at("2026-11-20T13:00")))
+        deed.add(MeetingPart(meeting=meeting, person=ingrid))
+    address = f"/conversations/new/?meeting={meeting.pk}&way=meeting"
+    assert "Notér samtalen med Ingrid" in text(page.get(address))
+    page.post("/conversations/new/", {"meeting": meeting.pk, "way": "meeting"})
+    meeting.refresh_from_db()
+    talk = Conversation.objects.of(here.account).get()
+    assert (talk.meeting_id, talk.at, meeting.held_on) == (meeting.pk, meeting.at, date(2026, 11, 20))
+    page.post(f"/conversations/{talk.pk}/remove/")
+    meeting.refresh_from_db()
+    assert meeting.held_on is None

@@ -26,7 +26,6 @@ from hvem.reading.line import read_line
 from hvem.web.conversations import TalkLine, talk_lines
 from hvem.web.debrief import EASY_KINDS
 from hvem.web.page import done, seat, show, signed_in
-from hvem.web.ways import message_to
 
 RESULTS = ("talked", "no-answer", "message", "meeting")
 ANSWERS = ("none", "not-asked", "pleasant")
@@ -67,7 +66,7 @@ class CallPage:
         owed = Promise.objects.of(account).open().filter(to=person).select_related("to", "about").order_by("due_on", "pk")[:6]
         return cls(
             person=person, where=", ".join(filter(None, (place.title, place.organisation.name if place.organisation else ""))) if place else "",
-            numbers=[one for one in points if one.kind == "phone"], message=message_to(person, points),
+            numbers=[one for one in points if one.kind == "phone"], message=f"/letters/new/?person={person.pk}&for=call&kind=message",
             wonders=list(Wonder.objects.of(account).present().filter(person=person, asked_on=None).order_by("-on", "-pk")[:6]),
             told=calling.told_by(account, person), situation=situation, looking_for=story.looking_for if story else "",
             seconds=round(seconds_aloud(situation, here.language)), tries=calling.tries_since(account, person),

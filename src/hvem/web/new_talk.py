@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from hvem.accounts.access import Seat, own
 from hvem.campaign.conversing import Talk, note
+from hvem.campaign.models import Meeting, MeetingPart
 from hvem.people.adding import add_person
 from hvem.people.entering import named
 from hvem.people.finding import found
@@ -47,6 +48,7 @@ class NewTalkPage:
     minutes: str = ""
     unclear: Sequence[Unclear] = field(default=())
     complaint: str = ""
+    meeting: str = ""
     ways: Sequence[str] = WAYS
 
 
@@ -54,7 +56,7 @@ def _page(here: Seat, asked: QueryDict, people: Sequence[Person], **more: object
     way = asked.get("way", asked.get("kind", "call"))
     return NewTalkPage(
         people=people, names=asked.get("names", ""), way=way if way in WAYS else "call", when=asked.get("when", "")[:100],
-        note=asked.get("note", ""), minutes=asked.get("minutes", ""), **more,  # type: ignore[arg-type]
+        note=asked.get("note", ""), minutes=asked.get("minutes", ""), meeting=asked.get("meeting", ""), **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -102,6 +104,10 @@ def new_talk(request: HttpRequest) -> HttpResponse:
     here = seat(request)
     asked = request.GET if request.method == "GET" else request.POST
     people = _chosen(here, asked.getlist("person"))
+    meeting = own(Meeting, asked["meeting"], here.account) if asked.get("meeting") else None
+    if meeting and not people:
+        parts = MeetingPart.objects.of(here.account).present().filter(meeting=meeting).select_related("person")
+        people = [part.person for part in parts]
     if request.method == "GET":
         return show(request, "conversation_new.html", _page(here, asked, people))
     way = asked.get("way", "")
@@ -117,8 +123,10 @@ def new_talk(request: HttpRequest) -> HttpResponse:
     everyone = list({one.pk: one for one in [*people, *typed, *(_enter(here, line) for line in new)]}.values())
     kind = way.removesuffix("-in") if way != "no-answer" else "call"
     minutes = asked.get("minutes", "")
+    told_when = bool(asked.get("when", "").strip())
+    moment = here.account.moment(at) if told_when else min(meeting.at, here.now) if meeting else here.now
     talk = Talk(
-        kind, everyone, here.account.moment(at) if asked.get("when", "").strip() else here.now, inward=way.endswith("-in"),
+        kind, everyone, moment, meeting=meeting if kind == "meeting" else None, inward=way.endswith("-in"),
         reached=way != "no-answer", note=asked.get("note", ""), minutes=int(minutes) if minutes.isdigit() and int(minutes) <= 1440 else None,
     )  # fmt: skip
     noted = note(here.account, talk, at=here.now, by=here.user)
