@@ -301,3 +301,39 @@ def test_the_queries_do_not_grow_with_the_people(here, page, path):
     html(page, path)
     assert _queries(page, path) <= few + 1
     assert _queries(page) <= 17
+
+
+def test_a_page_seen_twice_is_drawn_once_and_drawn_anew_after_any_write(here, page):
+    astrid = world.astrid(here)
+    html(page)
+    with CaptureQueriesContext(connection) as seen:
+        html(page)
+    assert len(seen) <= 4
+    Person.objects.of(here.account).filter(pk=astrid.pk).update(name="Astrid Annen", given="Astrid")
+    assert "Skriv til Astrid Annen" in html(page)
+
+
+def test_a_kept_page_has_a_fresh_token_that_works(here, client, settings):
+    from django.test import Client
+
+    settings.HVEM_AT = here.now
+    astrid = world.astrid(here)
+    browser = Client(enforce_csrf_checks=True, HTTP_HOST="localhost")
+    browser.force_login(here.user, backend="hvem.accounts.backend.ByLink")
+    tokens = []
+    for _ in range(2):
+        shown = browser.get("/").content.decode()
+        tokens.append(shown.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0])
+    assert tokens[0] != tokens[1] and len(tokens[1]) == 64
+    answer = browser.post("/today/lie/", {"person": astrid.pk, "action": "letter", "csrfmiddlewaretoken": tokens[1]}, HTTP_ORIGIN="http://localhost")
+    assert answer.status_code == 302
+
+
+def test_the_page_moves_on_with_the_clock_and_the_language(here, page, settings):
+    world.astrid(here)
+    assert "Mandag 23. november" in html(page)
+    settings.HVEM_AT = here.now + timedelta(days=1)
+    assert "Tirsdag 24. november" in html(page)
+    here.user.language = "en"
+    here.user.save()
+    assert "Tuesday 24 November" in html(page)

@@ -85,7 +85,8 @@ def _print_items(here: Door, items: list[dict[str, Any]]) -> None:
     from hvem.wording.moments import weekday_and_day
 
     language = here.user.language
-    print(weekday_and_day(here.account.day(here.now), language).capitalize())
+    words = weekday_and_day(here.account.day(here.now), language)
+    print(words[:1].upper() + words[1:])
     if not items:
         print(say(language, "today.nothing"))
     because = say(language, "common.because")

@@ -20,6 +20,7 @@ from hvem.method.mirror import Mirror, Week, against_pace, gives, reports_in_tim
 from hvem.method.reason import Reason
 from hvem.method.tending import met_once
 from hvem.web import charts
+from hvem.web.kept import kept
 from hvem.web.page import seat, show, signed_in
 from hvem.web.today_lines import number
 from hvem.wording.catalogue import say
@@ -332,7 +333,7 @@ def _next(here: Seat, seen: Glass, shown: Mirror) -> Next:
 @signed_in
 def mirror(request: HttpRequest) -> HttpResponse:
     """The mirror."""
-    return show(request, "mirror.html", MirrorPage.of(seat(request)))
+    return kept(request, lambda: show(request, "mirror.html", MirrorPage.of(seat(request))))
 
 
 urls = [path("mirror/", mirror, name="mirror")]

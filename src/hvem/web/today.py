@@ -18,6 +18,7 @@ from hvem.coaching.day import day_of
 from hvem.ground.deeds import Deed
 from hvem.method.act import ACTIONS
 from hvem.people.models import Person
+from hvem.web.kept import kept
 from hvem.web.page import back, done, seat, show, signed_in
 from hvem.web.today_lines import ELSEWHERE, TodayPage
 from hvem.web.today_paper import PaperPage
@@ -35,8 +36,8 @@ PURPOSES = {
 
 @signed_in
 def today(request: HttpRequest) -> HttpResponse:
-    """The day."""
-    return _page(request)
+    """The day; drawn anew as soon as anything was done, wherever that was."""
+    return kept(request, lambda: _page(request))
 
 
 def _page(request: HttpRequest, *, unclear: str = "", status: int = 200) -> HttpResponse:

@@ -90,7 +90,7 @@ class TodayPage:
         kind = _kind(day, empty=empty)
         return cls(
             day=day,
-            title=weekday_and_day(here.today, here.language).capitalize(),
+            title=titled(here),
             lead=_lead(here, day, kind, minutes),
             kind=kind,
             now=item(here, day.now) if day.now else None,
@@ -104,6 +104,12 @@ class TodayPage:
             minutes=minutes,
             unclear=unclear,
         )
+
+
+def titled(here: Seat) -> str:
+    """The day as a title."""
+    words = weekday_and_day(here.today, here.language)
+    return words[:1].upper() + words[1:]
 
 
 def _kind(day: Day, *, empty: bool) -> str:

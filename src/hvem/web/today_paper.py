@@ -12,8 +12,7 @@ from hvem.campaign.models import Wonder
 from hvem.coaching.day import Day, Line
 from hvem.people.models import Note
 from hvem.reading.phones import spoken
-from hvem.web.today_lines import Item, Meet, item, meet
-from hvem.wording.moments import weekday_and_day
+from hvem.web.today_lines import Item, Meet, item, meet, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class PaperPage:
         lines = [one for one in (day.now, *day.later, *day.before) if isinstance(one, Line)]
         slips = _slips(here, lines)
         return cls(
-            title=weekday_and_day(here.today, here.language).capitalize(),
+            title=titled(here),
             meetings=[meet(here, one) for one in day.meetings],
             calls=[one for one in slips if one.item.action == "call"],
             others=[one for one in slips if one.item.action != "call"],
