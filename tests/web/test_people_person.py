@@ -195,3 +195,24 @@ def test_a_stranger_reaches_nothing_here(page, here, stranger):
     assert send(page, mine, "nonsense").status_code == 404
     assert Happening.objects.of(stranger.account).count() == 1
     assert Person.objects.of(stranger.account).get().name == "Ingrid Bjørheim"
+
+
+@pytest.mark.parametrize(("language", "heading", "told"), [
+    ("nb", "Det som har vært", "Det Terje har fortalt"), ("nn", "Det som har vore", "Det Terje har fortalt"), ("en", "What has been", "What Terje has told"),
+])  # fmt: skip
+def test_the_page_speaks_the_readers_language(page, here, known, language, heading, told):
+    friend, _ = known
+    here.user.language = language
+    here.user.save()
+    shown = words(page.get(f"/people/{friend.pk}/"))
+    assert heading in shown and told in shown and f'lang="{language}"' in shown
+    assert 'aria-label="' in words(page.get(f"/organisations/{friend.positions.get().organisation_id}/"))
+
+
+def test_every_value_says_where_it_came_from(page, here):
+    from hvem.people.models import Source
+
+    them = ingrid(here)
+    source = Source.objects.create(account=here.account, kind="import", name="telefon.vcf", at=at("2026-11-03T12:00"))
+    ContactPoint.objects.of(here.account).filter(person=them, kind="phone").update(source=source)
+    assert "Hentet fra telefon.vcf 3. november" in words(page.get(f"/people/{them.pk}/"))

@@ -20,7 +20,7 @@ from hvem.campaign.steps import step_in_words
 from hvem.people.finding import found
 from hvem.people.models import Note, Organisation, OrganisationName, Position
 from hvem.people.workplaces import delete_organisation, describe_organisation, note_organisation, rename_organisation
-from hvem.web.kept import kept
+from hvem.web.between import between_deeds
 from hvem.web.page import done, is_part, seat, show, signed_in
 
 SIZE = 50
@@ -133,7 +133,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     """The list; with `q` those that have every word, with `after` the next page."""
     here = seat(request)
     q, after = request.GET.get("q", "")[:200], request.GET.get("after", "")[:400]
-    page = kept(here, f"organisations?{q}&{after}", lambda: _page(here, q, after))
+    page = between_deeds(here, f"organisations?{q}&{after}", lambda: _page(here, q, after))
     if is_part(request):
         return show(request, "parts/organisations_rows.html" if after else "parts/organisations_found.html", page)
     return show(request, "organisations.html", page)

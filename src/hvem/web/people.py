@@ -21,7 +21,7 @@ from hvem.campaign.running import running
 from hvem.campaign.steps import step_in_words
 from hvem.people.models import CIRCLES, CLOSENESS, Label, Organisation, Person
 from hvem.people.together import MOST, act_named, act_on
-from hvem.web.kept import kept
+from hvem.web.between import between_deeds
 from hvem.web.page import back, done, is_part, seat, show, signed_in
 from hvem.wording.catalogue import say
 from hvem.wording.moments import short_day
@@ -126,7 +126,7 @@ def known_numbers(here: Seat, campaign: Campaign) -> tuple[dict[str, int], list[
         tags = Label.objects.of(here.account).present().filter(kind="tag").values_list("word", flat=True).distinct()
         return counts(here.account, campaign, here.today), sorted(tags[:200], key=str.casefold)
 
-    return kept(here, "numbers", reckon)
+    return between_deeds(here, "numbers", reckon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def shown(here: Seat, asked: Sieve, after: str) -> Shown:
         rows, found, main = (render_to_string(f"parts/people_{part}.html", context) for part in ("rows", "found", "main"))
         return Shown(main, found, rows, not context["page"].lines)
 
-    return kept(here, f"people?{query_of(asked, after=after)}", make)
+    return between_deeds(here, f"people?{query_of(asked, after=after)}", make)
 
 
 def sieve_of(asked: Any) -> Sieve:
