@@ -174,7 +174,17 @@ def _ask(args: argparse.Namespace, question: str) -> None:
 def erase(args: argparse.Namespace) -> int:
     """Delete a person for good, with all that is about them."""
     here = door(args)
-    raise Refused("not yet")
+    from hvem.accounts.access import seat_of
+    from hvem.cli.campaign import person_meant
+    from hvem.keeping.erasing import erase_person
+
+    person = person_meant(here.account, args.person)
+    _ask(args, f"{person.name} is deleted for good, with all conversations, promises and notes. Go on?")
+    loss = erase_person(seat_of(here.user, here.now), person)
+    print(f"Erased, with {loss.conversations} conversations, {loss.promises} promises and {loss.notes} notes.", file=sys.stderr)
+    if loss.mentioned:
+        print(f"The name still stands in {loss.mentioned} of your own texts about others.", file=sys.stderr)
+    return 0
 
 
 def demo(args: argparse.Namespace) -> int:

@@ -6,8 +6,20 @@ from datetime import datetime, time
 
 from hvem.campaign.giving import give
 from hvem.campaign.models import (
-    Event, Evidence, Homework, Meeting, MeetingPart, Opportunity, Pause, Referral, Signal, WayThere, Wish, Wonder,
-)  # fmt: skip
+    Advice,
+    Event,
+    Evidence,
+    Homework,
+    Meeting,
+    MeetingPart,
+    Opportunity,
+    Pause,
+    Referral,
+    Signal,
+    WayThere,
+    Wish,
+    Wonder,
+)
 from hvem.campaign.promising import keep
 from hvem.campaign.telling import add_cv, add_place, tell
 from hvem.ground.deeds import Deed
@@ -125,9 +137,7 @@ def _kept(told: Telling, talk: str, back: int) -> None:
 
 def _advice_taken(told: Telling, talk: object, key: str) -> None:
     """The second piece of advice was followed, and what came of it."""
-    from hvem.campaign.models import Advice
-
-    row = Advice.objects.of(told.here.account).filter(conversation=talk).order_by("pk").last()
+    row: Advice = Advice.objects.of(told.here.account).filter(conversation=talk).order_by("-pk")[0]
     with Deed(told.here.account, "demo", at=told.at(7, "20:00"), remembered=False) as deed:
         deed.change(row, taken_on=told.day(7), result=told.words(key))
 
@@ -167,10 +177,10 @@ def _ahead(told: Telling) -> None:
         deed.add(Pause(campaign=told.campaign, since=told.day(-12), until=told.day(-14), why=told.words("pause")))
 
 
-def _meet(deed: Deed, told: Telling, who: str, at: object, minutes: int, place: str, key: str) -> Meeting:
+def _meet(deed: Deed, told: Telling, who: str, at: datetime, minutes: int, place: str, key: str) -> Meeting:
     meeting = deed.add(
         Meeting(campaign=told.campaign, at=at, minutes=minutes, place=place, title=told.words(f"{key}-title"), purpose=told.words(f"{key}-purpose"),
-                look_forward=told.words(f"{key}-look"))  # fmt: skip
+                look_forward=told.words(f"{key}-look"))
     )
     deed.add(MeetingPart(meeting=meeting, person=told.people[who]))
     return meeting

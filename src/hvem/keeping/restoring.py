@@ -11,6 +11,7 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from hvem.ground.occupied import have_alone
 from hvem.keeping.backups import DATABASE, FOLDER, VERSION, migrations_in
@@ -132,4 +133,18 @@ def forgotten_in(path: Path) -> list[dict[str, Any]]:
 
 def carry_over(marks: list[dict[str, Any]], *, at: datetime) -> int:
     """Keep the marks of erased people in what was restored, and erase those whom it brought back; how many those were."""
-    return 0
+    from hvem.accounts.access import seat_of
+    from hvem.accounts.models import Account, Membership
+    from hvem.keeping.erasing import erase_person
+    from hvem.people.forgotten import come_back
+    from hvem.people.models import Forgotten
+
+    again = 0
+    for account in Account.objects.all():
+        rows = [Forgotten(account=account, hash=one["hash"], on=one["on"]) for one in marks if UUID(str(one["account_id"])) == account.pk]
+        Forgotten.objects.bulk_create(rows, ignore_conflicts=True)
+        member = Membership.objects.filter(account=account).select_related("user").first()
+        for person in come_back(account) if member else []:
+            erase_person(seat_of(member.user, at), person)  # type: ignore[union-attr]
+            again += 1
+    return again

@@ -244,3 +244,13 @@ class Finding(models.Model):
     class Meta:
         indexes = [models.Index(fields=["account", "kind", "sort_key", "target"], name="finding_order")]
         constraints = [models.UniqueConstraint(fields=["account", "kind", "target"], name="finding_once")]
+
+
+class Forgotten(Owned):
+    """A keyed hash of what an erased person was known by; nothing of them can be read from it."""
+
+    hash = models.CharField(max_length=64)
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "hash"], name="forgotten_once")]

@@ -1,0 +1,7 @@
+"""What of the letters goes with a person who is erased."""
+
+from __future__ import annotations
+
+from hvem.ground.erasing import goes_with
+
+goes_with("correspondence.Letter.person")
