@@ -189,8 +189,10 @@ def entries(account: Any, campaign: Campaign, ids: Sequence[UUID], *, until: dat
     positions = _positions(account, ids)
     circles = _circles(account, ids)
     standings = _standings(account, campaign, ids) if until is None else _standings_then(account, campaign, ids, until)
-    rows = Person.objects.of(account).filter(pk__in=ids).values_list(
-        "pk", "name", "nickname", "given", "through__name", "chosen_on", "quiet_why", "revision"
+    rows = (
+        Person.objects.of(account)
+        .filter(pk__in=ids)
+        .values_list("pk", "name", "nickname", "given", "through__name", "chosen_on", "quiet_why", "revision")
     )
     made = {}
     for pk, name, nickname, given, through, chosen_on, quiet, revision in rows:

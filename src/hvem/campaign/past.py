@@ -64,7 +64,9 @@ def _conversations(here: Seat, person: Person, conversations: Sequence[Conversat
 def _names(here: Seat, person: Person) -> Iterator[Past]:
     rows = Referral.objects.of(here.account).present().filter(person=person).select_related("named_by")
     for one in rows:
-        yield Past(_noon(here, one.named_on), "past.named-by", {"by": one.named_by.name}, one.said, page=f"/people/{one.named_by_id}/")
+        yield Past(
+            _noon(here, one.named_on), "past.named-by", {"by": one.named_by.name}, one.said, page=f"/people/{one.named_by_id}/"
+        )
     given = Referral.objects.of(here.account).present().filter(named_by=person).select_related("person")
     for one in given:
         yield Past(
@@ -79,7 +81,13 @@ def _meetings(here: Seat, person: Person) -> Iterator[Past]:
     parts = MeetingPart.objects.of(here.account).present().filter(person=person, meeting__removed_at=None, meeting__held_on=None)
     for part in parts.select_related("meeting"):
         meeting = part.meeting
-        key = "past.meeting-off" if meeting.cancelled_on else "past.meeting-planned" if meeting.at > here.now else "past.meeting-was"
+        key = (
+            "past.meeting-off"
+            if meeting.cancelled_on
+            else "past.meeting-planned"
+            if meeting.at > here.now
+            else "past.meeting-was"
+        )
         yield Past(meeting.at, key, {}, meeting.purpose or meeting.title, page=f"/meetings/{meeting.pk}/")
 
 

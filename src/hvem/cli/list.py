@@ -100,4 +100,6 @@ def rows_of(here: Door, ids: list[Any], *, then: bool = False) -> list[dict[str,
 
 def _line(row: dict[str, Any]) -> str:
     where = ", ".join(part for part in (row["title"], row["organisation"]) if part)
-    return "  ".join(part for part in (row["name"], where, *row["phones"][:1], *row["emails"][:1], row["next_step"] or "") if part)
+    return "  ".join(
+        part for part in (row["name"], where, *row["phones"][:1], *row["emails"][:1], row["next_step"] or "") if part
+    )

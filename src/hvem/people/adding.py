@@ -99,7 +99,11 @@ def _new_position(deed: Deed, person: Person, card: Card, source: Source) -> boo
             continue
         return _fill(deed, position, card)
     organisation = organisation_named(deed, card.organisation) if card.organisation else None
-    deed.add(Position(person=person, organisation=organisation, title=card.title[:300], department=card.department[:200], source=source))
+    deed.add(
+        Position(
+            person=person, organisation=organisation, title=card.title[:300], department=card.department[:200], source=source
+        )
+    )
     return True
 
 

@@ -16,7 +16,9 @@ def rename_organisation(here: Seat, organisation: Organisation, name: str, *, ke
     with Deed(here.account, "organisation-renamed", at=here.now, by=here.user) as deed:
         old = organisation.name
         if keep and old != name:
-            earlier = OrganisationName.objects.of(here.account).present().filter(organisation=organisation).order_by("-to_year").first()
+            earlier = (
+                OrganisationName.objects.of(here.account).present().filter(organisation=organisation).order_by("-to_year").first()
+            )
             since = earlier.to_year if earlier else None
             deed.add(OrganisationName(organisation=organisation, name=old, from_year=since, to_year=here.today.year))
         deed.change(organisation, name=name)

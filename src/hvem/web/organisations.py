@@ -89,8 +89,10 @@ class OrganisationPage:
 
 
 def _known(here: Seat, organisation: Organisation) -> list[Known]:
-    rows = Position.objects.of(here.account).present().filter(
-        organisation=organisation, person__removed_at=None, person__merged_into=None
+    rows = (
+        Position.objects.of(here.account)
+        .present()
+        .filter(organisation=organisation, person__removed_at=None, person__merged_into=None)
     )
     held = list(rows.order_by("person__sort_key", "pk")[:200])
     lines = {one.id: one for one in entries(here.account, running(here.account, on=here.today), [row.person_id for row in held])}
@@ -102,14 +104,18 @@ def _known(here: Seat, organisation: Organisation) -> list[Known]:
 
 def _lines(here: Seat, ids: Sequence[UUID]) -> list[Workplace]:
     rows = {row.pk: row for row in Organisation.objects.of(here.account).filter(pk__in=ids)}
-    held = Position.objects.of(here.account).present().filter(
-        organisation_id__in=ids, to_year=None, person__removed_at=None, person__merged_into=None
+    held = (
+        Position.objects.of(here.account)
+        .present()
+        .filter(organisation_id__in=ids, to_year=None, person__removed_at=None, person__merged_into=None)
     )
     people = dict(held.values_list("organisation_id").annotate(Count("person_id", distinct=True)))
     heard = Signal.objects.of(here.account).present().filter(organisation_id__in=ids)
     news = dict(heard.values_list("organisation_id").annotate(Count("pk")))
     return [
-        Workplace(one, rows[one].name, rows[one].about or rows[one].place, people.get(one, 0), news.get(one, 0)) for one in ids if one in rows
+        Workplace(one, rows[one].name, rows[one].about or rows[one].place, people.get(one, 0), news.get(one, 0))
+        for one in ids
+        if one in rows
     ]
 
 
@@ -124,7 +130,9 @@ def _page(here: Seat, q: str, after: str) -> OrganisationsPage:
         except ValueError:
             raise Http404 from None
     some = list(rows.order_by("sort_key", "pk").values_list("pk", "sort_key")[: SIZE + 1])
-    return OrganisationsPage(q, _lines(here, [pk for pk, _ in some[:SIZE]]), f"{some[SIZE - 1][0]}~{some[SIZE - 1][1]}" if len(some) > SIZE else "")
+    return OrganisationsPage(
+        q, _lines(here, [pk for pk, _ in some[:SIZE]]), f"{some[SIZE - 1][0]}~{some[SIZE - 1][1]}" if len(some) > SIZE else ""
+    )
 
 
 @require_GET
@@ -161,7 +169,10 @@ def edit(request: HttpRequest, organisation_id: UUID, what: str) -> HttpResponse
     if what == "name":
         return done(request, rename_organisation(here, row, fields.get("name", ""), keep="keep" in fields), then=there)
     if what == "about":
-        values = {name: fields.get(name, "").strip()[:length] for name, length in (("number", 20), ("web", 300), ("place", 200), ("about", 5000))}
+        values = {
+            name: fields.get(name, "").strip()[:length]
+            for name, length in (("number", 20), ("web", 300), ("place", 200), ("about", 5000))
+        }
         return done(request, describe_organisation(here, row, **values), then=there)
     if what == "note":
         return done(request, note_organisation(here, row, fields.get("text", "")), then=there)

@@ -152,6 +152,7 @@ def shown(here: Seat, asked: Sieve, after: str) -> Shown:
 
 def sieve_of(asked: Any) -> Sieve:
     """What is asked, from a form's or an address's fields; unknown values fall away, nothing said stays empty."""
+
     def among(name: str, values: Sequence[str]) -> str:
         value: str = asked.get(name, "")
         return value if value in values else ""

@@ -117,9 +117,7 @@ class PersonPage:
         """The page of this person as one stands with them today; `everything` shows all that has been."""
         account = here.account
         standing = Standing.objects.of(account).filter(campaign=running(account, on=here.today), person=person).first()
-        positions = list(
-            Position.objects.of(account).present().filter(person=person).select_related("organisation", "source")
-        )
+        positions = list(Position.objects.of(account).present().filter(person=person).select_related("organisation", "source"))
         positions.sort(key=lambda one: (one.to_year is not None, -(one.to_year or 0), -(one.from_year or 0)))
         labels = list(Label.objects.of(account).present().filter(person=person).order_by("pk").values_list("kind", "word"))
         circles = [word for kind, word in labels if kind == "circle" and word in CIRCLES]
@@ -183,7 +181,12 @@ def _ladder(here: Seat, standing: Standing | None, acts: Sequence[Act]) -> list[
     where = STEPS.get(acts[0].action, "next-time") if acts else ""
     due = acts[0].due_day if acts else None
     return [
-        Rung(say(here.language, f"rung.{name}"), None if name == where else days.get(name), name == where, due if name == where else None)
+        Rung(
+            say(here.language, f"rung.{name}"),
+            None if name == where else days.get(name),
+            name == where,
+            due if name == where else None,
+        )
         for name in RUNGS
     ]
 
@@ -211,12 +214,22 @@ def _told(here: Seat, person: Person, conversations: Sequence[Conversation]) -> 
 def _promises(here: Seat, person: Person) -> list[Owed]:
     """The promises between us: open ones by their day, then those kept, the latest first."""
     rows = list(person.promises.filter(removed_at=None, lapsed_on=None).select_related("about"))
-    rows += list(Promise.objects.of(here.account).present().filter(about=person, lapsed_on=None).exclude(to=person).select_related("about"))
+    rows += list(
+        Promise.objects.of(here.account).present().filter(about=person, lapsed_on=None).exclude(to=person).select_related("about")
+    )
     rows.sort(key=lambda one: one.due_on or date.max)
     rows.sort(key=lambda one: one.kept_on or date.min, reverse=True)
     rows.sort(key=lambda one: one.kept_on is not None)
     return [
-        Owed(one.pk, words_of(here, one, person), one.owed_by_me, one.due_on, one.kept_on, here.account.day(one.made_at), one.conversation_id)
+        Owed(
+            one.pk,
+            words_of(here, one, person),
+            one.owed_by_me,
+            one.due_on,
+            one.kept_on,
+            here.account.day(one.made_at),
+            one.conversation_id,
+        )
         for one in rows
     ]
 
@@ -233,7 +246,9 @@ def _sources(here: Seat, person: Person, points: Sequence[ContactPoint], positio
     """Where each value came from, in words."""
     first = person.source
     found = [(person.name, first)] + [(point.value, point.source) for point in points]
-    found += [(", ".join(filter(None, (one.title, one.organisation.name if one.organisation else ""))), one.source) for one in positions]
+    found += [
+        (", ".join(filter(None, (one.title, one.organisation.name if one.organisation else ""))), one.source) for one in positions
+    ]
     return [(value, source_in_words(here, source)) for value, source in found if source]
 
 

@@ -54,7 +54,12 @@ def points(here: Seat, person: Person, fields: Any) -> Deed:
         if fields.get("do") == "remove":
             return editing.remove_row(here, person, point)
         return editing.change_point(
-            here, point, value=fields.get("value", point.value), label=fields.get("label", ""), preferred="preferred" in fields, dead="dead" in fields
+            here,
+            point,
+            value=fields.get("value", point.value),
+            label=fields.get("label", ""),
+            preferred="preferred" in fields,
+            dead="dead" in fields,
         )
     value = fields.get("value", "")
     kind = fields.get("kind", "")
@@ -106,7 +111,10 @@ def about(here: Seat, person: Person, fields: Any) -> Deed:
     """The language of letters and the birthday."""
     language = fields.get("letter_language", "")
     return editing.describe(
-        here, person, letter_language=language if language in {"nb", "nn", "en"} else "", birthday=fields.get("birthday", "").strip()[:20]
+        here,
+        person,
+        letter_language=language if language in {"nb", "nn", "en"} else "",
+        birthday=fields.get("birthday", "").strip()[:20],
     )
 
 

@@ -67,9 +67,16 @@ def _people(here: Seat, q: str) -> tuple[list[Hit], bool]:
     ids = list(found(here.account, q).order_by("sort_key", "target").values_list("target", flat=True)[: MANY + 1])
     lines = entries(here.account, running(here.account, on=here.today), ids)
     wanted = fold(q).split()
-    lines.sort(key=lambda one: (not all(any(name.startswith(word) for name in fold(one.name).split()) for word in wanted), one.rests))
+    lines.sort(
+        key=lambda one: (not all(any(name.startswith(word) for name in fold(one.name).split()) for word in wanted), one.rests)
+    )
     hits = [
-        Hit(one.last_contact, pieces(one.name, q), pieces(", ".join(filter(None, (one.title, one.organisation))), q), f"/people/{one.id}/")
+        Hit(
+            one.last_contact,
+            pieces(one.name, q),
+            pieces(", ".join(filter(None, (one.title, one.organisation))), q),
+            f"/people/{one.id}/",
+        )
         for one in lines[:SOME]
     ]
     return hits, len(lines) > SOME
@@ -77,7 +84,9 @@ def _people(here: Seat, q: str) -> tuple[list[Hit], bool]:
 
 def _organisations(here: Seat, q: str) -> list[Hit]:
     rows = Organisation.objects.of(here.account).filter(pk__in=_targets(here, q, "organisation", "sort_key"))
-    return [Hit(None, pieces(row.name, q), pieces(row.place, q), f"/organisations/{row.pk}/") for row in rows.order_by("sort_key")]
+    return [
+        Hit(None, pieces(row.name, q), pieces(row.place, q), f"/organisations/{row.pk}/") for row in rows.order_by("sort_key")
+    ]
 
 
 def _targets(here: Seat, q: str, kind: str, order: str = "-sort_key") -> list[UUID]:
@@ -87,7 +96,11 @@ def _targets(here: Seat, q: str, kind: str, order: str = "-sort_key") -> list[UU
 def _words(here: Seat, q: str) -> Iterator[Hit]:
     """Notes, conversations, advice, news and events, each with its own words."""
     readers: dict[str, Callable[[Seat, str, list[UUID]], Iterator[Hit]]] = {
-        "note": _notes, "conversation": _conversations, "advice": _advice, "signal": _signals, "event": _events
+        "note": _notes,
+        "conversation": _conversations,
+        "advice": _advice,
+        "signal": _signals,
+        "event": _events,
     }
     for kind, read in readers.items():
         if ids := _targets(here, q, kind):
@@ -107,11 +120,15 @@ def _notes(here: Seat, q: str, ids: list[UUID]) -> Iterator[Hit]:
 
 def _conversations(here: Seat, q: str, ids: list[UUID]) -> Iterator[Hit]:
     who: dict[UUID, list[str]] = {}
-    for talk, name in Part.objects.of(here.account).present().filter(conversation_id__in=ids).values_list("conversation_id", "person__name"):
+    for talk, name in (
+        Part.objects.of(here.account).present().filter(conversation_id__in=ids).values_list("conversation_id", "person__name")
+    ):
         who.setdefault(talk, []).append(name)
     for row in Conversation.objects.of(here.account).filter(pk__in=ids):
         text = " ".join(filter(None, (row.subject, row.note, row.told)))
-        yield _hit(here, q, here.account.day(row.at), text, "talk-with", f"/conversations/{row.pk}/", name=", ".join(who.get(row.pk, [])))
+        yield _hit(
+            here, q, here.account.day(row.at), text, "talk-with", f"/conversations/{row.pk}/", name=", ".join(who.get(row.pk, []))
+        )
 
 
 def _advice(here: Seat, q: str, ids: list[UUID]) -> Iterator[Hit]:
