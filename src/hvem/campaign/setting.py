@@ -101,4 +101,5 @@ def end_pause(here: Seat, row: Pause) -> Deed:
 
 def christmas_of(today: date) -> tuple[date, date]:
     """The days between Christmas and New Year that come next."""
-    return between_christmas_and_new_year(today.year if today.month > 1 else today.year - 1)
+    since, until = between_christmas_and_new_year(today.year)
+    return since, until or since

@@ -17,8 +17,19 @@ from hvem.accounts.models import Membership, User
 from hvem.campaign.models import Campaign, Pause
 from hvem.campaign.running import running
 from hvem.campaign.setting import (
-    DEFAULTS, RANGES, THINGS, WEEKLY, christmas_of, end_pause, pause, pauses_of, set_campaign, set_time, time_of, wrong_time,
-)  # fmt: skip
+    DEFAULTS,
+    RANGES,
+    THINGS,
+    WEEKLY,
+    christmas_of,
+    end_pause,
+    pause,
+    pauses_of,
+    set_campaign,
+    set_time,
+    time_of,
+    wrong_time,
+)
 from hvem.ground.deeds import Deed
 from hvem.people.models import Person
 from hvem.reading.phones import read_phone
@@ -117,7 +128,7 @@ def _number(here: Seat, asked: Any, name: str, least: int, most: int) -> int | W
 
 def _pace(here: Seat, asked: Any) -> Deed | Wrong | str:
     name, bounds = ("things_a_day", THINGS) if "things_a_day" in asked else ("conversations_a_week", WEEKLY)
-    value = _number(here, asked, name, *bounds)
+    value: Any = _number(here, asked, name, *bounds)
     return value if isinstance(value, Wrong) else set_campaign(here, "pace-set", **{name: value})
 
 

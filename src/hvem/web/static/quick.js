@@ -3,3 +3,12 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.matches?.("form[data-clear]")) setTimeout(() => form.reset());
 });
+
+// A message that was changed goes into the link that opens one's own program, at the moment it is pressed.
+document.addEventListener("click", (event) => {
+  const way = event.target.closest?.("a[data-body]");
+  const field = way && document.querySelector(way.dataset.body);
+  if (!field) return;
+  const lines = way.protocol === "mailto:" ? field.value.replace(/\r?\n/g, "\r\n") : field.value;
+  way.href = way.getAttribute("href").replace(/([?&])body=[^&]*/, (_, mark) => `${mark}body=${encodeURIComponent(lines)}`);
+}, true);
