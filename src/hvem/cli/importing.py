@@ -68,7 +68,7 @@ def _progress(batch: Any) -> None:
     """One line that grows on a terminal; else a line every ten thousand rows."""
     if sys.stderr.isatty():
         print(f"\r{batch.file}: {batch.total} rows, {batch.added} new", end="", file=sys.stderr, flush=True)
-    elif batch.total >= 10_000 and batch.total // 10_000 > (batch.total - 250) // 10_000:
+    elif batch.total >= 10_000 and batch.total // 10_000 > (batch.total - 200) // 10_000:
         print(f"{batch.file}: {batch.total} rows, {batch.added} new", file=sys.stderr, flush=True)
 
 

@@ -74,10 +74,14 @@ def sort_keys_of(person: Person) -> list[str]:
     if not name.isascii():
         names |= {(family.translate(table), given.translate(table)) for table in _SPELLINGS}
     elif any(pair in name.lower() for pair in ("oe", "ae")):
-        names.add(
-            tuple(text.replace("oe", "ø").replace("ae", "æ").replace("Oe", "Ø").replace("Ae", "Æ") for text in (family, given))
-        )  # type: ignore[arg-type]
+        names.add((_as_norwegian(family), _as_norwegian(given)))
     return [sort_key(last, first or person.name)[:300] for last, first in names]
+
+
+def _as_norwegian(text: str) -> str:
+    for plain, letter in (("oe", "ø"), ("ae", "æ"), ("Oe", "Ø"), ("Ae", "Æ")):
+        text = text.replace(plain, letter)
+    return text
 
 
 def digest_of(item: Card | Letter | Occasion) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -59,6 +61,8 @@ class Row(Removable):
     before = models.JSONField(null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     digest = models.CharField(max_length=24, blank=True)
+
+    unsnapped: ClassVar[frozenset[str]] = Removable.unsnapped | {"revision"}
 
     class Meta:
         indexes = [

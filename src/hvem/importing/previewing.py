@@ -23,6 +23,7 @@ from hvem.people.models import Person
 from hvem.reading.card import Card
 from hvem.reading.files import Item
 
+LOOKED = ("state", "total", "added", "updated", "unchanged", "to_review", "complaints", "more_complaints")
 SHOWN = 60
 """So many signs of an address or a title are kept for the page that shows the preview."""
 
@@ -52,7 +53,7 @@ def _keep(batch: Batch, rows: Sequence[Placed], at: datetime) -> None:
                 batch_id=batch.pk, number=row.number, outcome=row.outcome, person_id=row.person_id, why=row.why, card=row.card
             )
         table.write()
-        batch.save()
+        batch.save(update_fields=LOOKED)
 
 
 @dataclass

@@ -49,26 +49,47 @@ def begin(account: Any, path: Path, *, at: datetime, by: Any = None) -> Batch:
     return batch
 
 
+class Intake:
+    """A file on its way in, a piece at a time, to where only its owner can read it."""
+
+    def __init__(self, account: Any, name: str, *, at: datetime, largest: int = LARGEST) -> None:
+        self.batch = Batch(account=account, file=Path(name.replace("\\", "/")).name[:300] or "fil", made_at=at)
+        self.batch.stored = f"import-{self.batch.pk}"
+        self.largest = largest
+        self.packed = self.is_done = False
+        self._sha = hashlib.sha256()
+        self._file = os.fdopen(os.open(stored_path(self.batch), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+
+    def add(self, piece: bytes) -> None:
+        """Keep one more piece; raises `TooLarge`, and then nothing is kept."""
+        self.packed = self.packed or (self.batch.size == 0 and piece.startswith(b"PK"))
+        self.batch.size += len(piece)
+        if self.batch.size > self.largest:
+            self.drop()
+            raise TooLarge
+        self._sha.update(piece)
+        self._file.write(piece)
+
+    def drop(self) -> None:
+        """Keep nothing of it."""
+        self._file.close()
+        stored_path(self.batch).unlink(missing_ok=True)
+
+    def done(self) -> Batch:
+        """The file is whole: it is a batch now."""
+        self._file.close()
+        self.batch.sha256 = self._sha.hexdigest()
+        self.batch.save(force_insert=True)
+        self.is_done = True
+        return self.batch
+
+
 def take_in(account: Any, name: str, pieces: Iterable[bytes], *, at: datetime, largest: int = LARGEST) -> Batch:
-    """Keep an uploaded file under the account's files, readable by its owner only, and make its batch; raises `TooLarge`."""
-    batch = Batch(account=account, file=Path(name).name[:300] or "fil", made_at=at)
-    batch.stored = f"import-{batch.pk}"
-    found = hashlib.sha256()
-    path = stored_path(batch)
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            for piece in pieces:
-                batch.size += len(piece)
-                if batch.size > largest:
-                    raise TooLarge
-                found.update(piece)
-                file.write(piece)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    batch.sha256 = found.hexdigest()
-    batch.save(force_insert=True)
-    return batch
+    """Keep a file under the account's files and make its batch; raises `TooLarge`."""
+    intake = Intake(account, name, at=at, largest=largest)
+    for piece in pieces:
+        intake.add(piece)
+    return intake.done()
 
 
 def stored_path(batch: Batch) -> Path:

@@ -50,7 +50,8 @@ def undo_batch(batch: Batch, *, at: datetime, by: Any = None, told: Told | None 
                 told(batch)
         with Deed(batch.account, "undone", at=at, by=by, remembered=False):
             batch.state = "undone"
-            batch.save(update_fields=["state"])
+            batch.choices["left"] = [str(one.pk) for one in done.left[:50]]
+            batch.save(update_fields=["state", "choices"])
     discard(batch)
     return done
 
