@@ -49,5 +49,5 @@ def test_the_reasons_say_how_many_told_it_and_what_ties_them_there():
     told, tie = why_ask("hiring", ["Olav"], 1, near("Ingrid"), "Jærlys")
     assert (told.rule, told.key, dict(told.facts)) == ("M12", "news-one", {"by": "Olav", "where": "Jærlys"})
     assert (tie.rule, tie.key, dict(tie.facts)) == ("M16", "news-there", {"name": "Ingrid", "where": "Jærlys"})
-    assert why_ask("merger", ["Olav", "Samira"], 2, near("x"), "y")[0].key == "news-several"
+    assert dict(why_ask("merger", ["Olav", "Samira"], 2, near("x"), "y")[0].facts) == {"by": "Olav", "other": "Samira", "where": "y"}
     assert why_ask("merger", [], 0, near("x"), "y")[0].key == "news-nobody"

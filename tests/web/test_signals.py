@@ -44,7 +44,7 @@ def test_news_is_noted_with_a_new_organisation_and_stays_with_the_user(page, her
     form = {"kind": "hiring", "text": "Tre stillinger på nyåret.", "organisation": "Sola Verft AS", "who": "Terje Undheim", "certainty": "likely"}
     shown = words(page.post("/signals/new/", form, follow=True))
     assert "Leter etter folk" in shown and "Tre stillinger på nyåret." in shown and "Terje Undheim tror det." in shown
-    assert "Én kilde så langt." in shown and "Bare du ser dette." in shown
+    assert "Én kilde så langt." in shown and "Bare du ser det til du sier noe annet." in shown
     signal = Signal.objects.of(here.account).get()
     assert (signal.person, signal.organisation.name, signal.on, signal.opened_on) == (friend, "Sola Verft AS", here.today, None)
 

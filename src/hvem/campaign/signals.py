@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import Any
 from uuid import UUID
 
@@ -56,12 +57,16 @@ class Sifting:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Who has told the same news: how many independently, who on branches apart from this teller, and who on the same."""
+    """Who has told the same news: how many independently, who on branches apart from this teller, and who on the same.
+
+    `two` are two of the tellers who stand apart, the first who told it where nobody does.
+    """
 
     independent: int = 0
     apart: tuple[Person, ...] = ()
     along: tuple[Person, ...] = ()
     tellers: tuple[Person, ...] = ()
+    two: tuple[Person, ...] = ()
 
 
 def write_signal(here: Seat, told: Told) -> Deed:
@@ -183,8 +188,13 @@ def _sources(signal: Signal, told: Iterable[Signal], tree: Tree, rules: TimeRule
     away = [one for one in others if signal.person_id is None or apart(tree, str(signal.person_id), str(one.pk))]
     return Sources(
         independent=independent_sources(tree, map(str, tellers)), apart=tuple(away),
-        along=tuple(one for one in others if one not in away), tellers=tuple(tellers.values()),
+        along=tuple(one for one in others if one not in away), tellers=tuple(tellers.values()), two=_two_apart(list(tellers.values()), tree),
     )  # fmt: skip
+
+
+def _two_apart(tellers: Sequence[Person], tree: Tree) -> tuple[Person, ...]:
+    pairs = (pair for pair in combinations(tellers, 2) if apart(tree, str(pair[0].pk), str(pair[1].pk)))
+    return next(pairs, tuple(tellers[:1]))
 
 
 def may_know_more(here: Seat, signal: Signal, sources: Sources, *, most: int = 8) -> list[tuple[Near, Person]]:

@@ -64,10 +64,10 @@ def whom_to_ask(near: Iterable[Near], independent: int) -> tuple[Near, ...]:
 
 
 def why_ask(kind: str, tellers: Sequence[str], independent: int, near: Near, where: str) -> tuple[Reason, Reason]:
-    """Why to ask them: how many have told it, and what ties them to the place."""
+    """Why to ask them: who told it, and what ties them to the place; of several tellers the first two must stand apart."""
     rule = LISTENS.get(kind, "M16")
-    if independent > 1:
-        told = Reason.of(rule, "news-several", count=independent, where=where)
+    if independent > 1 and len(tellers) > 1:
+        told = Reason.of(rule, "news-several", by=tellers[0], other=tellers[1], where=where)
     elif tellers:
         told = Reason.of(rule, "news-one", by=tellers[0], where=where)
     else:

@@ -166,9 +166,13 @@ def _support(here: Seat, signal: Signal, sources: Sources) -> str:
 def asks(here: Seat, signal: Signal, sources: Sources, *, most: int = 8) -> list[Ask]:
     """Whom to ask next about a piece of news, with the reasons and the way to write."""
     found = may_know_more(here, signal, sources, most=most)
-    where, tellers = signal.organisation.name if signal.organisation else "", [one.first_name for one in sources.tellers]
+    where, tellers = signal.organisation.name if signal.organisation else "", [one.first_name for one in sources.two]
     return [
-        Ask(person, why_ask(signal.kind, tellers, sources.independent, near, where), f"/letters/new/?person={person.pk}&for=letter")
+        Ask(
+            person,
+            why_ask(signal.kind, tellers, sources.independent, near, where),
+            f"/letters/new/?person={person.pk}&for=letter",
+        )
         for near, person in found
     ]
 
