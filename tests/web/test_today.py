@@ -337,3 +337,15 @@ def test_the_page_moves_on_with_the_clock_and_the_language(here, page, settings)
     here.user.language = "en"
     here.user.save()
     assert "Tuesday 24 November" in html(page)
+
+
+def test_what_is_done_is_not_filled_up_with_more(here, page):
+    people = [person(here, f"Person Nr{number}, 90 00 00 0{number}") for number in range(6)]
+    shown = html(page)
+    first = [one for one in people if f"Skriv til {one.name}" in shown.split("kan vente")[0]]
+    for one in first:
+        page.post("/today/done/", {"person": one.pk, "action": "letter"})
+    page.get("/")
+    shown = html(page)
+    assert "Dagen er gjort" in shown
+    assert "3 ting til kan vente" in shown

@@ -16,7 +16,7 @@ from hvem.campaign.running import running, workdays_of
 from hvem.coaching.today import acts_at, ordered
 from hvem.ground.models import Happening
 from hvem.method.act import Act
-from hvem.method.today import OWED, Paced, pace
+from hvem.method.today import FIRST_WEEK, OWED, Paced, pace
 from hvem.method.workdays import WorkDays
 from hvem.people.models import Person, Position
 
@@ -122,8 +122,8 @@ def day_of(account: Any, at: datetime, *, minutes: int | None = None) -> Day:
     day, local = account.day(at), account.local(at)
     campaign = running(account, on=day)
     days = workdays_of(campaign)
-    known = acts_at(account, campaign, at)
-    paced = _paced(ordered(account, campaign, known, at, resting=False), campaign, day, minutes)
+    known, done = acts_at(account, campaign, at), done_on(account, day)
+    paced = _paced(ordered(account, campaign, known, at, resting=False), campaign, day, minutes, len(done))
     coming = sorted((one for one in known if one.due_day > day), key=lambda one: (one.due_day, one.person))[:SOON]
     people = people_of(account, [UUID(one.person) for one in (*paced.shown, *paced.folded[:FOLDED], *coming)])
     lines = [Line(one, people[one.person], _from_before(one, day)) for one in paced.shown if one.person in people]
@@ -138,7 +138,7 @@ def day_of(account: Any, at: datetime, *, minutes: int | None = None) -> Day:
         folded=folded,
         waiting=len(paced.folded),
         minutes=paced.minutes,
-        done=done_on(account, day),
+        done=done,
         week=week_of(account, campaign, day),
         number=week_number(campaign, day),
         theirs=owed_to_me(account, campaign),
@@ -155,18 +155,20 @@ def _from_before(act: Act, day: date) -> bool:
     return act.late(day) and not act.returned and act.action not in OWED and act.promise is None
 
 
-def _paced(acts: Sequence[Act], campaign: Campaign, day: date, minutes: int | None) -> Paced:
-    """What the pace allows; where the user has so many minutes, whatever fits of it in its order, the smaller things too."""
-    first_week = (day - campaign.started_on).days < 7
+def _paced(acts: Sequence[Act], campaign: Campaign, day: date, minutes: int | None, done: int) -> Paced:
+    """What the pace allows beside what is done already; where the user has so many minutes, what of it fits, smaller things too."""
+    left = max(
+        0, min(campaign.things_a_day, FIRST_WEEK if (day - campaign.started_on).days < 7 else campaign.things_a_day) - done
+    )
     if minutes is None:
-        return pace(acts, campaign.things_a_day, first_week=first_week)
-    fitting, left = [], minutes
+        return pace(acts, left, first_week=False)
+    fitting, room = [], minutes
     for one in acts:
-        if one.minutes <= left:
+        if one.minutes <= room:
             fitting.append(one)
-            left -= one.minutes
-    kept = pace(fitting, campaign.things_a_day, first_week=first_week)
-    return Paced(kept.shown, tuple(one for one in acts if one not in kept.shown))
+            room -= one.minutes
+    kept = fitting[: max(left, 1)]
+    return Paced(tuple(kept), tuple(one for one in acts if one not in kept))
 
 
 def people_of(account: Any, ids: Collection[UUID]) -> dict[str, Who]:

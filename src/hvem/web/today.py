@@ -45,8 +45,10 @@ def _page(request: HttpRequest, *, unclear: str = "", status: int = 200) -> Http
     minutes = _minutes(request.GET)
     day = day_of(here.account, here.now, minutes=minutes)
     nothing = not (day.now or day.meetings or minutes)
-    empty = nothing and not Person.objects.of(here.account).listed().exists()
-    page = TodayPage.of(here, day, minutes=minutes, empty=empty, unclear=unclear)
+    everyone = Person.objects.of(here.account).listed()
+    rests = nothing and everyone.filter(chosen_on=None).exists()
+    empty = nothing and not rests and not everyone.exists()
+    page = TodayPage.of(here, day, minutes=minutes, empty=empty, rests=rests, unclear=unclear)
     return show(request, "today.html", page, status=status)
 
 

@@ -83,9 +83,12 @@ class TodayPage:
     minutes: int | None
     choices: tuple[int, ...] = MINUTES
     unclear: str = ""
+    rests: bool = False
 
     @classmethod
-    def of(cls, here: Seat, day: Day, *, minutes: int | None = None, empty: bool = False, unclear: str = "") -> TodayPage:
+    def of(
+        cls, here: Seat, day: Day, *, minutes: int | None = None, empty: bool = False, rests: bool = False, unclear: str = ""
+    ) -> TodayPage:
         """The page of this day in the seat's language."""
         kind = _kind(day, empty=empty)
         return cls(
@@ -103,6 +106,7 @@ class TodayPage:
             week=_week(here, day),
             minutes=minutes,
             unclear=unclear,
+            rests=rests,
         )
 
 
@@ -149,7 +153,8 @@ def _lead(here: Seat, day: Day, kind: str, minutes: int | None) -> str:
 def did(here: Seat, one: Happening) -> str:
     """What was done, as a line under what is done."""
     name = one.facts.get("name")
-    key = f"did.{one.kind}" if one.kind.startswith("noted-") and name else f"happening.{one.kind}"
+    whole = name if one.kind.startswith("noted-") else one.facts.get("what") if one.kind == "kept" else None
+    key = f"did.{one.kind}" if whole else f"happening.{one.kind}"
     return say(here.language, key, **one.facts)
 
 
