@@ -10,7 +10,6 @@ import pytest
 from hvem.campaign.beginning import beginning, three_lines
 from hvem.campaign.models import Conversation, Story, Wonder
 from hvem.people.models import Label, Person, Tie
-from hvem.reading.wondering import wondered
 from tests.world import astrid, person
 
 
@@ -166,25 +165,6 @@ def test_the_page_asks_the_database_the_same_however_many_people_there_are(here,
         person(here, f"Navn Nummer{number}")
     with django_assert_max_num_queries(13):
         page.get("/first/")
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("Hvordan går det med hagen", "Hvordan går det med hagen?"),
-        ("hvordan det går med hagen", "hvordan det går med hagen"),
-        ("Hva gjør du nå?", "Hva gjør du nå?"),
-        ("Om hun fortsatt seiler.", "om hun fortsatt seiler"),
-        ("Korleis går det på garden", "Korleis går det på garden?"),
-        ("How are the children", "How are the children?"),
-        ("how the children are", "how the children are"),
-        ("Er du fortsatt i Stavanger", "Er du fortsatt i Stavanger?"),
-        ("Jærlys", "Jærlys"),
-        ("", ""),
-    ],
-)
-def test_what_is_wondered_stands_right_in_a_message(typed, said):
-    assert wondered(typed)[1] == said
 
 
 def test_the_three_lines_exist_in_three_languages(here):

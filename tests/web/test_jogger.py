@@ -6,9 +6,11 @@ import re
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hvem.campaign.models import Standing
-from hvem.campaign.remembering import named_card, remember
+from hvem.campaign.remembering import apart, called, named_card, remember
 from hvem.campaign.telling import add_place
 from hvem.people.models import Label, Person
 from tests.world import astrid, person
@@ -138,3 +140,10 @@ def test_two_people_on_one_line_are_two(here):
 def test_words_that_are_no_name_still_call_somebody():
     assert named_card("naboen over gata").nickname == "naboen over gata"
     assert named_card("....") is None and named_card("astrid@oftedal.example") is None
+
+
+@given(st.text(alphabet="aæåKØ .,@-0918()'&og\n", max_size=60))
+def test_whatever_is_put_down_has_a_name_or_is_said_to_have_none(typed):
+    for line in apart(" ".join(typed.split())):
+        card = named_card(line)
+        assert card is None or called(card).strip()

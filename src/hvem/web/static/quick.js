@@ -12,3 +12,21 @@ document.addEventListener("click", (event) => {
   const lines = way.protocol === "mailto:" ? field.value.replace(/\r?\n/g, "\r\n") : field.value;
   way.href = way.getAttribute("href").replace(/([?&])body=[^&]*/, (_, mark) => `${mark}body=${encodeURIComponent(lines)}`);
 }, true);
+
+// Rehearsing aloud: a clock one starts and stops oneself. Nothing is heard and nothing is kept.
+for (const place of document.querySelectorAll("[data-rehearse]")) place.hidden = false;
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button[data-clock]");
+  if (!button) return;
+  const [words, said] = [button.querySelector("span"), button.nextElementSibling];
+  if (button.dataset.from) {
+    const seconds = Math.round((performance.now() - Number(button.dataset.from)) / 1000);
+    delete button.dataset.from;
+    said.textContent = button.dataset.said.replace("#", seconds);
+    words.textContent = button.dataset.words;
+  } else {
+    button.dataset.from = performance.now();
+    said.textContent = "";
+    words.textContent = button.dataset.stop;
+  }
+});
