@@ -30,20 +30,26 @@ def make_ready() -> None:
 def _migrate() -> None:
     from django.core.management import call_command
     from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
     from django.db.migrations.recorder import MigrationRecorder
 
-    executor = MigrationExecutor(connection)
-    known = set(executor.loader.disk_migrations)
+    known = _on_disk()
     applied = set(MigrationRecorder(connection).applied_migrations())
     ours = {app for app, _ in known}
     if unknown := [name for app, name in applied if app in ours and (app, name) not in known]:
         raise TooNew(unknown[0])
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if known <= applied:
         return
     if applied and connection.vendor == "sqlite":
         _copy_aside(Path(connection.settings_dict["NAME"]))
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def _on_disk() -> set[tuple[str, str]]:
+    """The migrations that are there, by their files' names: looking is quicker than loading them."""
+    from django.apps import apps
+
+    found = ((app.label, Path(app.path, "migrations")) for app in apps.get_app_configs())
+    return {(label, file.stem) for label, folder in found for file in folder.glob("[0-9]*.py")}
 
 
 def _copy_aside(path: Path) -> None:

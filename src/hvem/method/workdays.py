@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-import holidays as calendars
 
 NEVER = date.max
 """The day that does not come as long as a pause has no end."""
@@ -24,7 +23,9 @@ def norwegian_holidays(years: Iterable[int]) -> frozenset[date]:
 
 @cache
 def _holidays_of(year: int) -> frozenset[date]:
-    return frozenset(calendars.country_holidays("NO", years=year))
+    import holidays  # slow to load, and many commands never ask
+
+    return frozenset(holidays.country_holidays("NO", years=year))
 
 
 def between_christmas_and_new_year(year: int) -> Pause:
