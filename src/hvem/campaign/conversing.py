@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -20,6 +21,7 @@ from hvem.people.adding import complete
 from hvem.people.entering import alike, enter, organisation_named
 from hvem.people.models import Person, Source
 from hvem.reading.card import Card
+from hvem.reading.verbs import read_verb
 
 
 @dataclass(frozen=True)
@@ -198,14 +200,22 @@ def add_name(
     return referral, is_new
 
 
-def add_advice(deed: Deed, conversation: Conversation, person: Person, text: str, kind: str = "do") -> Advice:
-    """A piece of advice given in a conversation (M15, M31)."""
+def add_advice(deed: Deed, conversation: Conversation, person: Person, text: str, kind: str = "") -> Advice:
+    """A piece of advice given in a conversation (M15, M31); its kind is read from the words where it is not said."""
+    kind = kind or advice_kind(text)
     day = deed.account.day(conversation.at)
     return deed.add(
         Advice(
             campaign=conversation.campaign, person=person, conversation=conversation, text=text.strip(), kind=kind, given_on=day
         )
     )
+
+
+def advice_kind(text: str) -> str:
+    """The kind of advice the words are: call, read, join, cv, or do."""
+    if re.search(r"\bcv\b|\bsøknad", text, re.IGNORECASE):
+        return "cv"
+    return {"call": "call", "read": "read", "attend": "join"}.get(read_verb(text).act, "do")
 
 
 def add_signal(deed: Deed, conversation: Conversation, heard: Heard, *, said_by: Person) -> Signal:

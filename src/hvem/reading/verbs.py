@@ -11,7 +11,9 @@ def _set(words: str) -> frozenset[str]:
 
 
 VERBS: dict[str, frozenset[str]] = {
-    "call": _set("ring ringe ringer ringje ringjer ringa call phone telefon telefonere oppringning telefonprat"),
+    "call": _set(
+        "ring ringe ringer ringje ringjer ringa call phone telefon telefonere oppringning telefonprat snakk snakke snakker snakkar talk speak"
+    ),
     "thank": _set("takk takke takker takkar takka thank thanks"),
     "write": _set("skriv skrive skriver skriva write mail maile mailer e-poste epost e-post email melding message sms"),
     "send": _set("send sende sender sendar senda forward videresende vidaresende oversende oversender"),

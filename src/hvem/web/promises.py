@@ -157,7 +157,7 @@ def _whom(here: Seat, asked: QueryDict) -> tuple[Person | None, str]:
     """The person a new promise is with, by id or whole name."""
     whom = asked.get("whom", "").strip()
     if asked.get("person"):
-        person = own(Person, asked["person"], here.account)
+        person = own(Person, str(asked["person"]), here.account)
         if not whom or whom == person.name:
             return person, ""
     name, _, organisation = whom.partition(",")

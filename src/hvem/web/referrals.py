@@ -86,6 +86,7 @@ class TreePage:
         found = branches(
             Link(str(row.pk), str(row.named_by_id), str(row.person_id), row.named_on) for row in rows if not row.dropped_on
         )
+        found = tuple(branch for branch in found if branch.grown)
         shown = found if everything else found[:SHOWN]
         drawn = _drawn(here, shown, by_id)
         waiting = [row for row in rows if not (row.contacted_on or row.dropped_on)]
