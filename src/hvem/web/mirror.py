@@ -92,7 +92,7 @@ class MirrorPage:
         empty = shown.conversations == 0
         return cls(
             week=here.today.isocalendar().week,
-            title=say(here.language, "mirror.title-empty" if empty else "mirror.title"),
+            title=say(here.language, "mirror.title-empty" if empty else "mirror.title" if shown.R else "mirror.title-begun"),
             lead=_lead(here, seen, by_week, empty=empty),
             parts=[one for one in made if one],
             ahead=_ahead(here, shown, by_week),
