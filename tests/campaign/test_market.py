@@ -38,7 +38,7 @@ def test_through_whom_one_met_is_a_branch_too(here):
     two.through = one
     two.save()
     told = [write_signal(here, Told("gap", "x", here.today, "Sola", by)).main for by in (one, two)]
-    assert sources_of(here.account, told, rules(here))[told[0].pk].independent == 1
+    assert sources_of(here.account, told, rules(here), naming_tree(here.account))[told[0].pk].independent == 1
     assert naming_tree(here.account).begins(str(one.pk)) and not naming_tree(here.account).begins(str(two.pk))
 
 
@@ -50,7 +50,7 @@ def test_a_friend_whom_somebody_names_again_stays_a_friend(here):
 
 def test_news_without_a_place_stands_alone(here):
     told = [write_signal(here, Told("trend", "x", here.today, told_by=by)).main for by in (terje(here), wenche(here))]
-    found = sources_of(here.account, told, rules(here))
+    found = sources_of(here.account, told, rules(here), naming_tree(here.account))
     assert [found[one.pk].independent for one in told] == [1, 1] and not found[told[0].pk].apart
 
 
@@ -59,8 +59,8 @@ def test_who_worked_there_and_who_named_one_there_may_know_more(here):
     former.positions.update(to_year=2019)
     Referral.objects.create(account=here.account, campaign=running(here.account, on=here.today), named_by=leads, person=inside, named_on=here.today)
     signal = write_signal(here, Told("merger", "x", here.today, "Kvitsøy Havbruk", teller)).main
-    sources = sources_of(here.account, [signal], rules(here))[signal.pk]
-    assert [(near.nearness, one) for near, one in may_know_more(here, signal, sources)] == [
+    sources = sources_of(here.account, [signal], rules(here), naming_tree(here.account))[signal.pk]
+    assert [(near.nearness, one) for near, one in may_know_more(here, signal, sources, naming_tree(here.account))] == [
         ("there", inside), ("was-there", former), ("led-there", leads),
     ]  # fmt: skip
 
@@ -95,9 +95,9 @@ def test_the_nearest_of_several_inside_is_the_way(here):
     far, near, friend = ingrid(here), person(here, "Bjarte Kvalheim, leder i Kvitsøy Havbruk AS"), astrid(here)
     Referral.objects.create(account=here.account, campaign=running(here.account, on=here.today), named_by=friend, person=far, named_on=here.today)
     row = write_opportunity(here, Guess("team", "Et lag", "Kvitsøy Havbruk")).main
-    assert [step.person for step in ways_to(here.account, [row])[row.pk]] == [near]
+    assert [step.person for step in ways_to(here.account, [row], naming_tree(here.account))[row.pk]] == [near]
     lay_way(here, row, [friend, far, friend])
-    assert [(step.person, step.named_on) for step in ways_to(here.account, [row])[row.pk]] == [(friend, None), (far, here.today)]
+    assert [(step.person, step.named_on) for step in ways_to(here.account, [row], naming_tree(here.account))[row.pk]] == [(friend, None), (far, here.today)]
 
 
 def test_what_is_given_is_counted_and_what_is_got_is_not(here):
@@ -123,5 +123,5 @@ def test_nothing_of_another_account_is_counted(here, stranger):
     write_signal(stranger, Told("gap", "x", here.today, "Sola", them))
     mine = write_signal(here, Told("gap", "x", here.today, "Sola", terje(here))).main
     assert still_due(here) == ([], 0) and given_and_got(here.account) == ([], None)
-    assert sources_of(here.account, [mine], rules(here))[mine.pk].independent == 1
+    assert sources_of(here.account, [mine], rules(here), naming_tree(here.account))[mine.pk].independent == 1
     assert Signal.objects.of(here.account).count() == 1

@@ -166,13 +166,12 @@ def _supported(account: Any, rows: QuerySet[Signal], rules: TimeRules) -> list[U
     for pair in pairs.order_by("organisation_id", "kind")[:300]:
         wanted |= Q(organisation=pair["organisation_id"], kind=pair["kind"])
     several = list(rows.filter(wanted))
-    found = sources_of(account, several, rules)
+    found = sources_of(account, several, rules, naming_tree(account))
     return [one.pk for one in several if found[one.pk].independent > 1]
 
 
-def sources_of(account: Any, signals: Collection[Signal], rules: TimeRules, *, tree: Tree | None = None) -> dict[UUID, Sources]:
-    """Who has told the same as each of these: the same kind, of the same organisation, about the same time; three queries."""
-    tree = tree or naming_tree(account)
+def sources_of(account: Any, signals: Collection[Signal], rules: TimeRules, tree: Tree) -> dict[UUID, Sources]:
+    """Who has told the same as each of these: the same kind, of the same organisation, about the same time; one query. `tree` is `naming_tree`."""
     places = {one.organisation_id for one in signals if one.organisation_id}
     told: dict[tuple[UUID | None, str], list[Signal]] = defaultdict(list)
     rows = Signal.objects.of(account).present().filter(organisation__in=places, kind__in={one.kind for one in signals})
@@ -197,8 +196,8 @@ def _two_apart(tellers: Sequence[Person], tree: Tree) -> tuple[Person, ...]:
     return next(pairs, tuple(tellers[:1]))
 
 
-def may_know_more(here: Seat, signal: Signal, sources: Sources, *, most: int = 8) -> list[tuple[Near, Person]]:
-    """Whom to ask next about a piece of news: people at its organisation, once there, or who named one there; four queries."""
+def may_know_more(here: Seat, signal: Signal, sources: Sources, tree: Tree, *, most: int = 8) -> list[tuple[Near, Person]]:
+    """Whom to ask next about a piece of news: people at its organisation, once there, or who named one there; three queries."""
     if not signal.organisation_id:
         return []
     told = {one.pk for one in sources.tellers}
@@ -212,7 +211,7 @@ def may_know_more(here: Seat, signal: Signal, sources: Sources, *, most: int = 8
         one for one in Person.objects.of(here.account).listed().filter(pk__in=[pk for pk in near if pk not in told])
         if not one.is_quiet(here.today)
     ]  # fmt: skip
-    ranked = whom_to_ask(_near(people, near, sources.tellers, naming_tree(here.account)), sources.independent)
+    ranked = whom_to_ask(_near(people, near, sources.tellers, tree), sources.independent)
     by_id = {str(one.pk): one for one in people}
     return [(one, by_id[one.id]) for one in ranked[:most]]
 

@@ -82,8 +82,8 @@ class BoardPage:
 
 def cards_of(here: Seat, rows: Sequence[Opportunity]) -> list[Card]:
     """These opportunities in words."""
-    evidence, ways = evidence_of(here.account, rows), ways_to(here.account, rows)
-    tree = naming_tree(here.account) if evidence else Tree()
+    tree = naming_tree(here.account)
+    evidence, ways = evidence_of(here.account, rows), ways_to(here.account, rows, tree)
     return [
         Card(
             one, kind_words(here, one), speaks_for(here, one, evidence.get(one.pk, ()), tree), ways[one.pk],

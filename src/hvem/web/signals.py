@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hvem.accounts.access import Seat, own
 from hvem.campaign.models import Evidence, Opportunity, Signal
 from hvem.campaign.models.market import CERTAINTIES, SIGNAL_KINDS
+from hvem.campaign.naming import naming_tree
 from hvem.campaign.running import rules_of, running
 from hvem.campaign.signals import (
     Sifting,
@@ -33,6 +34,7 @@ from hvem.campaign.signals import (
 )  # fmt: skip
 from hvem.method.news import is_old, why_ask
 from hvem.method.reason import Reason
+from hvem.method.sources import Tree
 from hvem.method.times import TimeRules
 from hvem.people.models import Organisation, Person
 from hvem.reading.writers import csv_guard
@@ -95,12 +97,13 @@ class NewsPage:
         """A page of what is asked."""
         rules = rules_of(running(here.account, on=here.today))
         rows, place = signals_ranked(here.account, sifting, here.today, rules, after=after)
-        sources = sources_of(here.account, rows, rules)
+        tree = naming_tree(here.account)
+        sources = sources_of(here.account, rows, rules, tree)
         lines = [line_of(here, one, sources[one.pk], rules) for one in rows]
         every = signals_of(here.account, Sifting())
         filtered = sifting != Sifting()
         about = None if filtered or after else _most_worth_asking(lines, rows)
-        ask = next(iter(asks(here, about, sources[about.pk], most=1)), None) if about else None
+        ask = next(iter(asks(here, about, sources[about.pk], tree, most=1)), None) if about else None
         return cls(
             sifting=sifting, fresh=[one for one in lines if not one.old], old=[one for one in lines if one.old], query=query_of(sifting),
             more=query_of(sifting, after=place) if place else "", filtered=filtered, later=bool(after), any=bool(lines) or every.exists(),
@@ -163,9 +166,9 @@ def _support(here: Seat, signal: Signal, sources: Sources) -> str:
     return " ".join(parts) or say(here.language, "market.one-source")
 
 
-def asks(here: Seat, signal: Signal, sources: Sources, *, most: int = 8) -> list[Ask]:
+def asks(here: Seat, signal: Signal, sources: Sources, tree: Tree, *, most: int = 8) -> list[Ask]:
     """Whom to ask next about a piece of news, with the reasons and the way to write."""
-    found = may_know_more(here, signal, sources, most=most)
+    found = may_know_more(here, signal, sources, tree, most=most)
     where, tellers = signal.organisation.name if signal.organisation else "", [one.first_name for one in sources.two]
     return [
         Ask(
@@ -181,7 +184,7 @@ def news_of(here: Seat, organisation: Organisation, *, most: int = 12) -> list[N
     """An organisation's news by what it is worth now, for `parts/news.html`; a constant number of queries."""
     rules = rules_of(running(here.account, on=here.today))
     rows, _ = signals_ranked(here.account, Sifting(organisation=organisation.pk), here.today, rules, size=most)
-    sources = sources_of(here.account, rows, rules)
+    sources = sources_of(here.account, rows, rules, naming_tree(here.account))
     return [line_of(here, one, sources[one.pk], rules) for one in rows]
 
 
@@ -257,10 +260,11 @@ class SignalPage:
     def of(cls, here: Seat, signal: Signal, form: NewsForm | None = None) -> SignalPage:
         """The page of this piece of news; `form` is what was typed where it could not be read."""
         rules = rules_of(running(here.account, on=here.today))
-        sources = sources_of(here.account, [signal], rules)[signal.pk]
+        tree = naming_tree(here.account)
+        sources = sources_of(here.account, [signal], rules, tree)[signal.pk]
         rows = Evidence.objects.of(here.account).present().filter(signal=signal, opportunity__removed_at=None)
         return cls(
-            signal, line_of(here, signal, sources, rules), asks(here, signal, sources), [row.opportunity for row in rows.select_related("opportunity")],
+            signal, line_of(here, signal, sources, rules), asks(here, signal, sources, tree), [row.opportunity for row in rows.select_related("opportunity")],
             form or NewsForm.of(signal),
         )  # fmt: skip
 
@@ -341,7 +345,7 @@ def table(request: HttpRequest) -> HttpResponse:
     sifting = sifting_of(here, request.GET)
     rules = rules_of(running(here.account, on=here.today))
     rows = list(signals_ranked(here.account, sifting, here.today, rules, size=5000)[0])
-    sources = sources_of(here.account, rows, rules)
+    sources = sources_of(here.account, rows, rules, naming_tree(here.account))
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(
