@@ -178,3 +178,16 @@ def test_the_source_of_the_running_version_can_be_had_by_anyone(client):
     names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
     assert any(name.endswith("src/hvem/web/about.py") for name in names) and any(name.endswith("/LICENSE") for name in names)
     assert not [name for name in names if "__pycache__" in name or ".sqlite" in name or "/data/" in name or "/key" in name.rsplit("/", 1)[0]]
+
+
+def test_the_pace_moves_no_date_and_so_reckons_nobody_anew(here, page):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    person(here, "Astrid Oftedal")
+    with CaptureQueriesContext(connection) as pace:
+        page.post("/settings/pace/", {"things_a_day": "8"})
+    assert not [one for one in pace.captured_queries if "campaign_standing" in one["sql"]]
+    with CaptureQueriesContext(connection) as times:
+        page.post("/settings/time/", {"rule": "near_days", "days": "20"})
+    assert [one for one in times.captured_queries if "campaign_standing" in one["sql"]]

@@ -5,13 +5,26 @@ from __future__ import annotations
 from uuid import UUID
 
 from hvem.campaign.models import (
-    Advice, Campaign, Conversation, Event, Gift, Homework, Meeting, MeetingPart, Part, Pause, Promise, Referral, Signal, Snooze,
+    Advice,
+    Campaign,
+    Conversation,
+    Event,
+    Gift,
+    Homework,
+    Meeting,
+    MeetingPart,
+    Part,
+    Pause,
+    Promise,
+    Referral,
+    Signal,
+    Snooze,
     Wish,
 )  # fmt: skip
 from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
 from hvem.campaign.settling import reopen, settle
-from hvem.ground.deeds import Deed, afterwards, rows_of
+from hvem.ground.deeds import Change, Deed, afterwards, rows_of
 from hvem.people.afterwards import people_touched
 from hvem.people.finding import line_of, note_findings
 
@@ -39,13 +52,24 @@ def people_concerned(deed: Deed) -> set[UUID]:
 def restand(deed: Deed) -> None:
     """Bring the campaign's own rows up to date with what was just done."""
     found = people_concerned(deed)
-    everyone = bool(rows_of(deed.changes, Campaign, Pause))
+    everyone = any(_moves_everyone(change) for change in deed.changes)
     if found or everyone:
         campaign = running(deed.account, on=deed.account.day(deed.at))
         reopen(deed, {row.pk for row in rows_of(deed.changes, Conversation) if row.removed_at})  # type: ignore[attr-defined]
         settle(deed, campaign, found)
         reckon(deed.account, campaign, None if everyone else found)
     _note_words(deed)
+
+
+RECKONED_WITH = frozenset({"times", "between_years_off", "started_on", "ended_on", "removed_at"})
+"""What of a campaign decides when things fall due; its name, aim and pace do not."""
+
+
+def _moves_everyone(change: Change) -> bool:
+    """Whether the change moves what falls due with everybody: a pause, a new campaign, or its times."""
+    if isinstance(change.row, Pause):
+        return True
+    return isinstance(change.row, Campaign) and (change.before is None or bool(RECKONED_WITH & set(change.after)))
 
 
 def _note_words(deed: Deed) -> None:
@@ -62,5 +86,3 @@ def _note_words(deed: Deed) -> None:
         lines.append(("event", row.pk, row.on.isoformat(), "" if row.removed_at else line_of([row.name, row.place])))  # type: ignore[attr-defined]
     if lines:
         note_findings(deed.account, lines)
-
-
