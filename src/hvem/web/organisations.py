@@ -21,6 +21,7 @@ from hvem.people.finding import found
 from hvem.people.models import Note, Organisation, OrganisationName, Position
 from hvem.people.workplaces import delete_organisation, describe_organisation, note_organisation, rename_organisation
 from hvem.web.between import between_deeds
+from hvem.web.kept import kept
 from hvem.web.page import done, is_part, seat, show, signed_in
 
 SIZE = 50
@@ -155,7 +156,7 @@ def organisation(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     row = own(Organisation, organisation_id, here.account)
     if row.merged_into_id:
         row = own(Organisation, row.merged_into_id, here.account)
-    return show(request, "organisation.html", OrganisationPage.of(here, row))
+    return kept(request, lambda: show(request, "organisation.html", OrganisationPage.of(here, row)))
 
 
 @require_POST

@@ -22,6 +22,7 @@ from hvem.ground.models import Happening
 from hvem.method.act import Act
 from hvem.method.reason import Reason
 from hvem.people.models import CIRCLES, CLOSENESS, QUIET, ROLES, ContactPoint, Label, Note, Person, Position, Source, Tie
+from hvem.web.kept import kept
 from hvem.web.page import seat, show, signed_in
 from hvem.web.today_lines import door, smaller_door
 from hvem.wording.catalogue import say, texts
@@ -272,7 +273,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     row = own(Person, person_id, here.account)
     if row.merged_into_id:
         row = own(Person, row.merged_into_id, here.account)
-    return show(request, "person.html", PersonPage.of(here, row, everything=bool(request.GET.get("past"))))
+    return kept(request, lambda: show(request, "person.html", PersonPage.of(here, row, everything=bool(request.GET.get("past")))))
 
 
 urls: list[Any] = [path("people/<uuid:person_id>/", person, name="person")]
