@@ -26,7 +26,9 @@ def _key() -> str:
 
 SECRET_KEY = os.environ.get("HVEM_KEY") or _key()
 DEBUG = False
-HVEM_AT = parse_datetime(os.environ.get("HVEM_AT", "")) if os.environ.get("HVEM_AT") else None
+HVEM_AT = parse_datetime(os.environ.get("HVEM_AT", ""))
+if HVEM_AT and not HVEM_AT.tzinfo:
+    HVEM_AT = HVEM_AT.astimezone()
 HVEM_PORT = int(os.environ.get("HVEM_PORT", "8765"))
 HVEM_URL = os.environ.get("HVEM_URL", "")
 ALLOWED_HOSTS = [urlsplit(HVEM_URL).hostname or ""] if HVEM_URL else ["localhost", "127.0.0.1", "[::1]"]
