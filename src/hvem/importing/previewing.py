@@ -22,6 +22,7 @@ from hvem.importing.writing import Slice, Told, count_row, keep_complaints, plac
 from hvem.people.models import Person
 from hvem.reading.card import Card
 from hvem.reading.files import Item
+from hvem.reading.phones import spoken
 
 LOOKED = ("state", "total", "added", "updated", "unchanged", "to_review", "complaints", "more_complaints")
 SHOWN = 60
@@ -120,7 +121,7 @@ class _Ahead:
 
 def shown_of(card: Card) -> dict[str, str]:
     """The few words a list shows of a card."""
-    reached = [*(one.value for one in card.emails[:1]), *(one.number for one in card.phones[:1])]
+    reached = [*(one.value for one in card.emails[:1]), *(spoken(one.number) for one in card.phones[:1])]
     return {
         "name": (card.name or card.nickname or card.organisation or "".join(reached[:1]))[:120], "organisation": card.organisation[:SHOWN],
         "title": card.title[:SHOWN], "reached": ", ".join(reached)[: 2 * SHOWN],

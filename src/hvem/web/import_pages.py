@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
@@ -60,7 +59,8 @@ class ChoosePage:
 def batch_line(here: Seat, batch: Batch) -> BatchLine:
     """A file in the list."""
     facts = {"count": batch.added, "updated": batch.updated, "total": batch.total}
-    words = say(here.language, f"importing.state-{batch.state}", **facts)
+    short = batch.state == "done" and not batch.updated
+    words = say(here.language, "importing.state-done-new" if short else f"importing.state-{batch.state}", **facts)
     return BatchLine(batch.pk, batch.file, here.account.day(batch.made_at), words, batch.state == "previewed")
 
 
@@ -91,7 +91,11 @@ class BatchPage:
     can_undo: bool
     size: str
     circles: Sequence[str] = CIRCLES
-    more: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def anything_new(self) -> bool:
+        """Whether bringing the file in would do anything."""
+        return any(self.counts[sort] for sort in ("new", "update", "review", "contact", "meeting"))
 
     @classmethod
     def of(cls, here: Seat, batch: Batch) -> BatchPage:
