@@ -45,7 +45,7 @@ _INITIAL = re.compile(r"[^\W\d_]\Z|[^\W\d_]{1,4}\.\Z|(?:[^\W\d_]\.){2,3}\Z|[^\W\
 _ALSO_FAMILY_TEXT = """
 martin simon thomas berge strand falk vold borg storm brekke hauge lund lind may friis alm ravn bye moe lie vik dahl
 holm berg bang rein birk høgne herman daniel frank frost gran krag grande brun hald heide roland hamre rolland
-solberg fredrik brede
+solberg fredrik brede lea roald tveit sand stene aune sæther linn vang eldor bo lian
 """
 _ALSO_FAMILY = frozenset(_ALSO_FAMILY_TEXT.split())
 
