@@ -10,28 +10,33 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.db import DatabaseError, models, transaction
+from django.db import models, transaction
 from uuid_utils.compat import uuid7
 
 from hvem.accounts.access import Seat
 from hvem.accounts.models import Account, Membership, User
 from hvem.keeping.archive import ABOUT, ME, VERSION, folder_of
 from hvem.keeping.checking import NotOurs, manifest_of, open_zip, safe, unpack
+from hvem.keeping.erasing import erase_person
 from hvem.keeping.tables import account_tables, row_of
+from hvem.people.forgotten import anyone_forgotten, come_back
+from hvem.people.models import Forgotten
 
 BATCH = 500
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
+TRACES = frozenset({"campaign.Campaign", "ground.Happening", "people.Forgotten", "people.Source"})
+"""Tables that hold something before anyone is in the list: a campaign begun by merely looking, and traces of those who are gone."""
+
+
 def is_empty(account: Any) -> bool:
-    """Whether the account holds nothing yet; a campaign begun by merely looking does not count."""
-    return not any(
-        model._default_manager.filter(account=account).exists() for model in account_tables() if model._meta.label != "campaign.Campaign"
-    )
+    """Whether the account holds nothing of anyone's."""
+    return not any(model._default_manager.filter(account=account).exists() for model in account_tables() if model._meta.label not in TRACES)
 
 
 def take_in(here: Seat, path: Path) -> dict[str, int]:
-    """Read the zip into the empty account; how many rows each table got.
+    """Read the zip into the empty account; how many rows each table got. Whoever was erased here before is erased again.
 
     Raises `NotOurs` (and writes nothing) where the account holds something, or the file is not ours, damaged or newer than we are.
     """
@@ -41,6 +46,7 @@ def take_in(here: Seat, path: Path) -> dict[str, int]:
             raise NotOurs("not-an-export")
         if not is_empty(here.account):
             raise NotOurs("not-empty")
+        gone = anyone_forgotten(here.account)
         try:
             with transaction.atomic():
                 counts = _rows(here, made, manifest)
@@ -48,16 +54,17 @@ def take_in(here: Seat, path: Path) -> dict[str, int]:
                 _files(here, made)
         except NotOurs:
             raise
-        except (DatabaseError, ValueError, TypeError, KeyError, AttributeError, zipfile.BadZipFile, EOFError, OSError) as why:
-            raise NotOurs("damaged") from why
         except Exception as why:
             raise NotOurs("damaged") from why
+    for person in come_back(here.account) if gone else ():
+        erase_person(here, person)
     return counts
 
 
 def _rows(here: Seat, made: zipfile.ZipFile, manifest: dict[str, Any]) -> dict[str, int]:
-    account_campaign = apps.get_model("campaign.Campaign")
-    account_campaign._default_manager.filter(account=here.account)._raw_delete("default")
+    for label in TRACES - {"people.Forgotten"}:
+        rows = apps.get_model(label)._default_manager.filter(account=here.account)
+        rows._raw_delete(rows.db)  # type: ignore[attr-defined]
     known = {model._meta.label: model for model in account_tables()}
     said = manifest["tables"]
     if set(said) - set(known):
@@ -73,7 +80,7 @@ def _rows(here: Seat, made: zipfile.ZipFile, manifest: dict[str, Any]) -> dict[s
 
 
 def _fill(here: Seat, made: zipfile.ZipFile, model: type[models.Model], anew: dict[str, str]) -> int:
-    count, batch = 0, []
+    count, batch, again = 0, [], model is Forgotten
     for line in _lines(made, model._meta.label):
         text = _ID.sub(lambda found: anew.get(found[0], found[0]), line) if anew else line
         row = row_of(model, here.account, json.loads(text))
@@ -81,9 +88,9 @@ def _fill(here: Seat, made: zipfile.ZipFile, model: type[models.Model], anew: di
             row.by_id = here.user.pk  # type: ignore[attr-defined]
         batch.append(row)
         if len(batch) == BATCH:
-            model._default_manager.bulk_create(batch)
+            model._default_manager.bulk_create(batch, ignore_conflicts=again)
             count, batch = count + len(batch), []
-    model._default_manager.bulk_create(batch)
+    model._default_manager.bulk_create(batch, ignore_conflicts=again)
     return count + len(batch)
 
 
