@@ -68,7 +68,7 @@ def test_the_wave_is_no_larger_than_the_pace_of_the_day(page, here):
     for number in range(7):
         person(here, f"Venn Nummer{number}, 90 00 00 1{number}")
     answer = text(page.get("/letters/"))
-    assert "3 å skrive til" in answer and "4 til venter til andre dager" in answer
+    assert "Tre å skrive til" in answer and "4 til venter til andre dager" in answer
 
 
 def test_the_draft_is_made_of_ones_own_words(page, here):

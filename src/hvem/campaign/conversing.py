@@ -82,7 +82,7 @@ def note(account: Any, talk: Talk, *, at: datetime, by: Any = None) -> Noted:
 
     A meeting noted closes that day's planned one with the same people; every person talked to is chosen.
     """
-    campaign = _begun_by(account, running(account, on=account.day(min(talk.at, at))), talk.at, at)
+    campaign = begun_by(account, running(account, on=account.day(min(talk.at, at))), talk.at, at)
     with Deed(account, f"noted-{talk.kind}" if talk.reached else "noted-attempt", at=at, by=by) as deed:
         noted = note_in(deed, campaign, talk)
         deed.about(noted.conversation, name=", ".join(one.first_name for one in talk.people))
@@ -92,7 +92,7 @@ def note(account: Any, talk: Talk, *, at: datetime, by: Any = None) -> Noted:
     return noted
 
 
-def _begun_by(account: Any, campaign: Campaign, talked_at: datetime, at: datetime) -> Campaign:
+def begun_by(account: Any, campaign: Campaign, talked_at: datetime, at: datetime) -> Campaign:
     """The campaign, begun earlier when what is noted by hand came before it: no more than the reach of a second contact.
 
     Only what an import finds is history; a moment before the campaign's start means that it had begun by then.

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from hvem.accounts.access import Seat
-from hvem.campaign.conversing import choose
+from hvem.campaign.conversing import begun_by, choose
 from hvem.campaign.models import Homework, Meeting, MeetingPart, Wish
 from hvem.campaign.models.conversations import PLACE_KINDS
 from hvem.campaign.running import running
@@ -50,11 +50,14 @@ def plan(
     purpose: str = "",
 ) -> Deed:
     """A meeting with these people; a card is somebody new, and nobody one plans to meet rests. `deed.main` is the meeting."""
+    campaign = running(here.account, on=here.today)
+    if at < here.now:
+        campaign = begun_by(here.account, campaign, at, here.now)
     with _deed(here, "meeting-planned") as deed:
         known = [found for one in people if (found := whom(deed, one))]
         meeting = deed.add(
             Meeting(
-                campaign=running(here.account, on=here.today), at=at, minutes=_sane(minutes), place=place.strip()[:300],
+                campaign=campaign, at=at, minutes=_sane(minutes), place=place.strip()[:300],
                 place_kind=place_kind if place_kind in PLACE_KINDS else "place", purpose=purpose.strip(),
             )
         )  # fmt: skip

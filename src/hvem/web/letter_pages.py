@@ -21,8 +21,9 @@ from hvem.method.act import Act
 from hvem.method.reason import Reason
 from hvem.method.today import order, pace
 from hvem.people.models import ContactPoint, Person, Position
+from hvem.web.today_lines import number
 from hvem.web.whom import Asked
-from hvem.wording.catalogue import LANGUAGES, Language
+from hvem.wording.catalogue import LANGUAGES, Language, say
 
 DUE = ("letter", "introduce-yourself", "thank", "report", "answer", "second-contact", "keep-in-touch", "rekindle")
 LIST = 30
@@ -50,6 +51,7 @@ class LettersPage:
     sent: Sequence[Letter]
     sent_today: int
     whom: Asked
+    language: Language
 
     @classmethod
     def of(cls, here: Seat, *, whom: Asked | None = None) -> LettersPage:
@@ -61,7 +63,11 @@ class LettersPage:
         sent = list(rows.sent().order_by("-sent_at", "pk")[:LIST])
         today = sum(account.day(one.sent_at) == here.today for one in sent)
         due, waiting = _due(here, campaign, {one.person_id: one.pk for one in drafts}, today)
-        return cls(due, waiting, drafts, sent, today, whom or Asked())
+        return cls(due, waiting, drafts, sent, today, whom or Asked(), here.language)
+
+    def title(self) -> str:
+        """How many to write to, as a sentence begins."""
+        return number(self.language, len(self.due), start=True)
 
     @property
     def empty(self) -> bool:
@@ -117,7 +123,10 @@ class Beside:
 def where_of(here: Seat, person: Person) -> str:
     """The person's title and place of work."""
     row = Position.objects.of(here.account).present().filter(person=person, to_year=None).select_related("organisation").first()
-    return ", ".join(filter(None, (row.title, row.organisation.name if row.organisation else ""))) if row else ""
+    if row is None:
+        return ""
+    title, name = row.title[:1].upper() + row.title[1:], row.organisation.name if row.organisation else ""
+    return say(here.language, "letter.where", title=title, organisation=name) if title and name else title or name
 
 
 def first_point(here: Seat, person: Person, kind: str) -> str:

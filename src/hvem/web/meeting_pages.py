@@ -17,6 +17,7 @@ from hvem.campaign.models.conversations import PLACE_KINDS
 from hvem.campaign.running import running
 from hvem.method.phases import Phase, phases
 from hvem.people.models import Person
+from hvem.web.today_lines import number
 from hvem.web.whom import Asked
 from hvem.wording.catalogue import say
 from hvem.wording.moments import clock, near_day, weekday_and_day
@@ -62,6 +63,11 @@ class MeetingsPage:
     coming: Sequence[MeetingLine]
     unnoted: Sequence[MeetingLine]
     past: Sequence[MeetingLine]
+    language: Any
+
+    def title(self) -> str:
+        """How many meetings are ahead, as a sentence begins."""
+        return number(self.language, len(self.coming), start=True)
 
     @classmethod
     def of(cls, here: Seat) -> MeetingsPage:
@@ -79,7 +85,7 @@ class MeetingsPage:
         lines = _lines(here, [*open_now, *over, *before])
         return cls(
             [lines[one.pk] for one in open_now], [lines[one.pk] for one in [*over, *forgotten]],
-            [lines[one.pk] for one in before if one.pk not in kept],
+            [lines[one.pk] for one in before if one.pk not in kept], here.language,
         )  # fmt: skip
 
 
