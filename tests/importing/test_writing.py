@@ -173,3 +173,11 @@ def test_one_happening_tells_of_the_batch(here):
     assert (happening.kind, happening.about, happening.facts["count"]) == ("imported", batch.pk, 3)
     bring(here, *numbered(3))
     assert Happening.objects.of(here.account).count() == 1 and Batch.objects.of(here.account).count() == 2
+
+
+def test_a_file_without_end_is_cut_and_says_so(here):
+    from unittest.mock import patch
+
+    with patch("hvem.importing.writing.MOST", 5):
+        batch = bring(here, *numbered(9))
+    assert batch.added == 5 and [one["reason"] for one in batch.complaints] == ["importing.too-many"]

@@ -29,6 +29,8 @@ from hvem.reading.files import Item
 SLICE = 200
 """Items of one transaction: a fifth of a second's work."""
 LETTERS = 100
+MOST = 500_000
+"""So many items are taken from one file; what goes on beyond is no address book."""
 KEPT_COMPLAINTS = 200
 
 Told = Callable[[Batch], None]
@@ -51,6 +53,9 @@ def slices(items: Iterable[Item], start: int = 0) -> Iterator[Slice]:
     part = Slice(end=start)
     for number, item in numbered:
         part.end = number
+        if number > MOST:
+            part.complaints.append(Complaint("file", "importing.too-many", (("most", str(MOST)),)))
+            break
         if isinstance(item, Card):
             part.cards.append((number, item))
         elif isinstance(item, Letter):
