@@ -1,4 +1,4 @@
-"""The worker child of `run`: does the tasks that pages leave for later, and takes the daily backup."""
+"""The worker child of `run`: does the tasks that pages leave for later, takes the daily backup, and lets go of what was deleted long ago."""
 
 from __future__ import annotations
 
@@ -21,21 +21,25 @@ def main() -> None:
     from hvem.importing.tasks import heal
 
     heal()
-    threading.Thread(target=_keep_backups, name="backups", daemon=True).start()
+    threading.Thread(target=_look_after, name="looking-after", daemon=True).start()
     call_command("db_worker", "--interval", "0.3", "--no-startup-delay", verbosity=0)
 
 
-def _keep_backups() -> None:
-    """A backup a day; looked for at the start and every hour, so that a machine that sleeps at night gets its too."""
+def _look_after() -> None:
+    """A backup a day, and what was deleted a month ago let go of; at the start and every hour, for a machine that sleeps at night."""
+    from django.db import DatabaseError
+
     from hvem.ground import clock
     from hvem.keeping.backups import daily_backup
+    from hvem.keeping.purging import purge_all
 
     wait = threading.Event()
     while True:
         try:
             daily_backup(at=clock.now())
-        except (OSError, sqlite3.Error) as why:
-            logging.getLogger("hvem").warning("The daily backup was not taken: %s", why)
+            purge_all(at=clock.now())
+        except (OSError, sqlite3.Error, DatabaseError) as why:
+            logging.getLogger("hvem").warning("The daily look after the data was not finished: %s", why)
         wait.wait(AN_HOUR)
 
 

@@ -7,7 +7,7 @@ with it, any other stays and lets go.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
@@ -86,10 +86,10 @@ def keys_to(model: type[Owned]) -> Iterator[Any]:
                 yield key
 
 
-def collect(account: Any, row: Owned, words: frozenset[str]) -> Erased:
-    """Everything that goes with a row, and every key that lets go of any of it."""
+def collect(account: Any, rows: Iterable[Owned], words: frozenset[str] = frozenset()) -> Erased:
+    """Everything that goes with these rows, and every key that lets go of any of it."""
     found = Erased(account, words=words)
-    left: list[tuple[type[Owned], set[UUID]]] = [(type(row), {row.pk})]
+    left: list[tuple[type[Owned], set[UUID]]] = [(type(row), {row.pk}) for row in rows]
     while left:
         model, ids = left.pop()
         fresh = ids - found.rows[model]

@@ -49,7 +49,7 @@ class Loss:
 
 def loss_of(account: Any, person: Person) -> Loss:
     """What would be lost; nothing is changed."""
-    found = collect(account, person, frozenset())
+    found = collect(account, [person])
     count = {model: len(ids) for model, ids in found.rows.items()}
     own = found.rows[Conversation]
     parts = Part.objects.of(account).present().filter(person=person).exclude(conversation__in=own)
@@ -75,7 +75,7 @@ def erase_person(here: Seat, person: Person) -> Loss:
     """
     loss = loss_of(here.account, person)
     with transaction.atomic():
-        found = collect(here.account, person, _words(here.account, person))
+        found = collect(here.account, [person], _words(here.account, person))
         others = _others(here.account, found)
         brought = set(Person.objects.of(here.account).filter(through=person).values_list("pk", flat=True))
         remember(here.account, person, on=here.today)
