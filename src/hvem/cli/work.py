@@ -16,6 +16,7 @@ def main() -> None:
     import django
 
     django.setup()
+    os.nice(10)  # pages come first
     from django.core.management import call_command
 
     from hvem.importing.tasks import heal
