@@ -54,6 +54,36 @@ def test_a_deed_that_fails_leaves_nothing(here):
     assert not Person.objects.of(here.account).exists()
 
 
+def test_what_was_done_again_since_is_left_rather_than_done_twice(here):
+    from hvem.people.editing import set_labels
+    from hvem.people.models import Label
+
+    astrid = person(here, "Astrid Oftedal", circle="friend")
+    taken = set_labels(here, astrid, "circle", [])
+    set_labels(here, astrid, "circle", ["friend"])
+    done = undo(taken.happening, at=here.now)
+    assert [type(row) for row in done.left] == [Label]
+    assert Label.objects.of(here.account).present().filter(person=astrid, kind="circle").count() == 1
+
+
+def test_the_campaign_before_the_last_one_does_not_begin_again_beside_it(here):
+    from hvem.campaign.arriving import begin_anew
+    from hvem.campaign.models import Campaign
+
+    first = begin_anew(here)
+    begin_anew(here)
+    assert undo(first.happening, at=here.now).left
+    assert Campaign.objects.of(here.account).running().count() == 1
+
+
+def test_of_two_who_undo_at_once_one_does(here):
+    happening = renamed(here, person(here, "Astrid Oftedal"), "Assi")
+    same = Happening.objects.of(here.account).get(pk=happening.pk)
+    undo(happening, at=here.now)
+    with pytest.raises(TooLate):
+        undo(same, at=here.now)
+
+
 def test_undo_is_offered_for_thirty_days_and_once(here):
     happening = renamed(here, person(here, "Astrid Oftedal"), "Assi")
     with pytest.raises(TooLate):

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from hvem.ground.models import Happening
 from hvem.ground.rows import Owned, Removable
@@ -29,7 +29,7 @@ class Change:
 
 
 class Deed:
-    """Everything one verb writes: an atomic block that leaves one `Happening`.
+    """Everything one verb writes: an atomic block that leaves one `Happening`; an account does one deed at a time.
 
     `kind` names the sentence `[happening]` of the catalogue; `about` the row it is mainly about, with the facts that
     fill the sentence. Rooms above react in the same transaction through `AFTERWARDS`.
@@ -46,7 +46,18 @@ class Deed:
 
     def __enter__(self) -> Self:
         self._atomic.__enter__()
+        try:
+            self._wait_for_others()
+        except BaseException as problem:
+            self._atomic.__exit__(type(problem), problem, problem.__traceback__)
+            raise
         return self
+
+    def _wait_for_others(self) -> None:
+        """Let what is looked for and not found be written safely: SQLite has one writer anyway, others lock the account's row."""
+        if connection.features.has_select_for_update:
+            accounts = type(self.account)._base_manager.select_for_update(no_key=True)
+            accounts.filter(pk=self.account.pk).values_list("pk", flat=True).get()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         try:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
+from django.db import IntegrityError, models, transaction
 
 from hvem.ground.deeds import Deed, Undone
 from hvem.ground.keys import AccountKey
@@ -26,7 +27,7 @@ BY_KIND: dict[str, Undoer] = {}
 
 
 def undo(happening: Happening, *, at: datetime, by: Any = None) -> Undone:
-    """Set back what a happening did; rows changed since are left and named. Undoing an undo does it again.
+    """Set back what a happening did; rows changed since, or whose place is taken, are left and named. Undoing an undo does it again.
 
     Raises `TooLate` after 30 days or the second time.
     """
@@ -37,13 +38,20 @@ def undo(happening: Happening, *, at: datetime, by: Any = None) -> Undone:
     done = Undone()
     going = {str(row_id) for _, row_id, before, _ in happening.changes if before is None}
     with Deed(happening.account, "undone", at=at, by=by) as deed:
+        _claim(happening, at)
         for label, row_id, before, after in reversed(happening.changes):
             _set_back(deed, done, going, label, row_id, before, after)
         deed.facts.update(happening.facts | {"of": happening.kind})
-        happening.undone_at = at
-        happening.save(update_fields=["undone_at"])
     done.happening = deed.happening
     return done
+
+
+def _claim(happening: Happening, at: datetime) -> None:
+    """Mark the happening as undone, unless somebody just did: of two at once, one undoes."""
+    still = Happening.objects.of(happening.account).filter(pk=happening.pk, undone_at=None)
+    if not still.update(undone_at=at):
+        raise TooLate
+    happening.undone_at = at
 
 
 def _set_back(
@@ -60,9 +68,23 @@ def _set_back(
         deed.remove(row)
     elif before is None:
         row.delete()
-    else:
-        deed.change(row, **{name: _python(model, name, value) for name, value in before.items()})
+    elif not _fits(deed, row, {name: _python(model, name, value) for name, value in before.items()}):
+        done.left.append(model._base_manager.get(account=deed.account, pk=row_id))
+        return
     done.restored += 1
+
+
+def _fits(deed: Deed, row: Owned, values: dict[str, Any]) -> bool:
+    """Write the row as it was; False where another has taken its place since, such as the same circle given again."""
+    if not any(isinstance(one, models.UniqueConstraint) for one in row._meta.constraints):
+        deed.change(row, **values)
+        return True
+    try:
+        with transaction.atomic():
+            deed.change(row, **values)
+    except IntegrityError:
+        return False
+    return True
 
 
 def _needed(row: Owned, going: set[str]) -> bool:
