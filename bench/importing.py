@@ -72,10 +72,10 @@ def parse(path: str) -> dict[str, float]:
     """vobject alone, parsing."""
     import vobject
 
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), time.process_time()
     with open(path, encoding="utf-8") as file:
         count = sum(1 for _ in vobject.readComponents(file))
-    return {"cards": count, "seconds": time.perf_counter() - begun}
+    return {"cards": count, "seconds": time.perf_counter() - begun, "cpu": time.process_time() - used}
 
 
 def bring_in(path: str) -> dict[str, float]:
@@ -99,18 +99,18 @@ def bring_in(path: str) -> dict[str, float]:
             nonlocal slowest, last
             slowest, last = max(slowest, time.perf_counter() - last), time.perf_counter()
 
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), time.process_time()
         batch = begin(account, Path(path), at=now, by=user)
         with reading_of(batch, Path(path)) as items:
             write(batch, items, at=now, by=user, told=told)
-        seconds = time.perf_counter() - begun
+        seconds, cpu = time.perf_counter() - begun, time.process_time() - used
         again = time.perf_counter()
         second = begin(account, Path(path), at=now, by=user)
         with reading_of(second, Path(path)) as items:
             write(second, items, at=now, by=user)
         assert (second.added, second.updated) == (0, 0), "a second import must add and update nothing"
         return {
-            "cards": batch.total, "added": batch.added, "updated": batch.updated, "to_review": batch.to_review, "seconds": seconds,
+            "cards": batch.total, "added": batch.added, "updated": batch.updated, "to_review": batch.to_review, "seconds": seconds, "cpu": cpu,
             "slowest_slice": slowest, "again_seconds": time.perf_counter() - again,
         }  # fmt: skip
 
@@ -141,6 +141,7 @@ def main() -> None:
         last = rounds[-1][1]
         found = {
             "bench": "importing", "cards": args.cards, "hvem_per_second": round(ours), "vobject_per_second": round(theirs),
+            "ratio_cpu": round(statistics.median(other["cpu"] / one["cpu"] for other, one in rounds), 2),
             "ratio": round(statistics.median(one["cards"] / one["seconds"] / (other["cards"] / other["seconds"]) for other, one in rounds), 2), "again_per_second": round(args.cards / last["again_seconds"]),
             "slowest_slice_seconds": round(max(one["slowest_slice"] for _, one in rounds), 3), "peak_mb": round(last["peak_mb"]),
         }  # fmt: skip

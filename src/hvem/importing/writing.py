@@ -11,6 +11,8 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
 from hvem.ground.deeds import Deed
@@ -84,7 +86,7 @@ def write(batch: Batch, items: Iterable[Item], *, at: datetime, by: Any = None, 
             return _finish(batch, "cancelled", at=at, by=by)
         _begin(batch, at=at)
         run = _Run(batch, at, by, me_of(batch.account))
-        with _swept_by_slice() as sweep:
+        with _swept_by_slice() as sweep, _seldom_checkpointed():
             for part in slices(items, batch.position):
                 if _stop_asked(batch):
                     return _finish(batch, "cancelled", at=at, by=by)
@@ -93,6 +95,21 @@ def write(batch: Batch, items: Iterable[Item], *, at: datetime, by: Any = None, 
                 if told is not None:
                     told(batch)
         return _finish(batch, "done", at=at, by=by)
+
+
+@contextmanager
+def _seldom_checkpointed() -> Iterator[None]:
+    """On SQLite, let the log grow to some 24 MB before it is moved into the file, instead of moving it after every slice."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_autocheckpoint=6000")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_autocheckpoint=1000")
 
 
 @contextmanager
