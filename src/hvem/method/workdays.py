@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-
 NEVER = date.max
 """The day that does not come as long as a pause has no end."""
 

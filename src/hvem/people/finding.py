@@ -5,6 +5,7 @@ Words of three letters or more are looked for anywhere, shorter ones at the begi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -15,13 +16,19 @@ from django.db.models import QuerySet
 from hvem.people.models import Finding
 from hvem.reading.folding import fold
 
+_NUMBER = re.compile(r"\s*\+?[0-9][0-9\s]{4,}\Z")
 FEW = 400
 """Up to so many hits are taken from the index; beyond that, walking the list in order finds a page's worth sooner."""
 
 
-def patterns(query: str) -> list[str]:
-    """The query's folded words as LIKE patterns; short words begin a word. Stored lines begin with a space."""
-    return [f"%{word}%" if len(word) > 2 else f"% {word}%" for word in fold(query).split()[:8]]
+def pieces_of(query: str) -> list[str]:
+    """What a line must hold, from the query's folded words: a short word with the space before it, since it begins a word.
+
+    A telephone number may be written with any gaps.
+    """
+    if _NUMBER.match(query):
+        return ["".join(query.split())]
+    return [word if len(word) > 2 else f" {word}" for word in fold(query).split()[:8]]
 
 
 def line_of(texts: Iterable[str]) -> str:
@@ -32,24 +39,22 @@ def line_of(texts: Iterable[str]) -> str:
 
 def found(account: Any, query: str, kind: str = "person") -> QuerySet[Finding]:
     """The findings of one kind that hold every word of the query, ready to be ordered and cut."""
-    asked = Finding.objects.of(account).filter(kind=kind)
-    wanted = patterns(query)
-    if not wanted:
-        return asked
-    few = _few(account, kind, wanted)
+    asked: QuerySet[Finding] = Finding.objects.of(account).filter(kind=kind)
+    wanted = pieces_of(query)
+    few = _few(wanted)
     if few is not None:
-        return asked.filter(pk__in=few)
-    for pattern in wanted:
-        asked = asked.extra(where=["people_finding.folded LIKE %s"], params=[pattern])
+        asked = asked.filter(pk__in=few)
+    for piece in wanted:
+        asked = asked.filter(folded__contains=piece)
     return asked
 
 
-def _few(account: Any, kind: str, wanted: Sequence[str]) -> list[int] | None:
+def _few(wanted: Sequence[str]) -> list[int] | None:
     """The hits' row numbers by the trigram index on SQLite, or None where there are too many or a word is too short for it."""
     connection = connections["default"]
     if connection.vendor != "sqlite":
         return None
-    terms = ['"' + pattern.strip("%").replace('"', '""') + '"' for pattern in wanted if len(pattern.strip("%")) > 2]
+    terms = [f'"{piece}"' for piece in wanted if len(piece) > 2]
     if not terms:
         return None
     with connection.cursor() as cursor:

@@ -19,7 +19,7 @@ ADVICE_KINDS = ("call", "read", "join", "cv", "do")
 
 
 class Referral(Removable):
-    """ "Talk to B", said by A in a conversation: named, contacted, talked, reported back, each with its day (M7, M24)."""
+    """A name to talk to: "B", said by A in a conversation: named, contacted, talked, reported back, each with its day (M7, M24)."""
 
     campaign = AccountKey(Campaign, related_name="referrals")
     named_by = AccountKey(Person, related_name="referrals_given")
