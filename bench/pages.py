@@ -2,7 +2,7 @@
 
     python bench/pages.py [--people 10000 100000] [--requests 100] [--write]
 
-Times are medians of warm requests, told as multiples of /healthz in the same run, so that machines can be compared. Memory is the
+Times are medians of warm requests, told as multiples of /healthz asked in turn with them, so that machines can be compared. Memory is the
 proportional share (PSS) of all processes together, after the requests. `--write` puts the table into docs/performance.md.
 """
 
@@ -106,37 +106,45 @@ def measure(people: int, requests: int) -> dict[str, float]:
         print(f"{people} people made in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
         server = Server(Path(folder))
         try:
-            found = {"healthz": timed(server, "/healthz", requests)}
-            for key, _, path in PAGES:
-                found[key] = timed(server, path.format(person=person), requests)
-            found["healthz"] = min(found["healthz"], timed(server, "/healthz", requests))
+            found = all_pages(server, person, requests)
             found["pss"] = server.pss()
         finally:
             server.stop()
         return found
 
 
-def timed(server: Server, path: str, requests: int) -> float:
-    """Median milliseconds of warm requests; nan where the page does not answer 200."""
-    times = []
+def all_pages(server: Server, person: str, requests: int) -> dict[str, float]:
+    """Median milliseconds of every page and of /healthz, and `× page`: how many times longer than /healthz beside it."""
+    found, health = {}, []
+    for key, _, path in PAGES:
+        page, beside = timed(server, path.format(person=person), requests)
+        found[key], found[f"× {key}"] = page, page / beside
+        health.append(beside)
+    return found | {"healthz": statistics.median(health), "× healthz": 1.0}
+
+
+def timed(server: Server, path: str, requests: int) -> tuple[float, float]:
+    """Median milliseconds of warm requests, and of /healthz asked in turn with them; nan where the page does not answer 200."""
+    times, beside = [], []
     for number in range(WARM + requests):
         status, seconds, _ = server.get(path)
+        _, health, _ = server.get("/healthz")
         if status != 200:
-            return float("nan")
+            return float("nan"), float("nan")
         if number >= WARM:
             times.append(seconds * 1000)
-    return statistics.median(times)
+            beside.append(health * 1000)
+    return statistics.median(times), statistics.median(beside)
 
 
 def table(sizes: list[int], found: dict[int, dict[str, float]]) -> str:
     """The figures as Markdown."""
-    small, large = sizes[0], sizes[-1]
     head = ["page", *(f"{size:,} people, ms".replace(",", " ") for size in sizes), *(f"× healthz at {size:,}".replace(",", " ") for size in sizes)]
     rows = [[*head, "growth"], ["---"] * (len(head) + 1)]
     for key, name in [("healthz", "/healthz"), *((key, name) for key, name, _ in PAGES)]:
         times = [found[size][key] for size in sizes]
-        ratios = [found[size][key] / found[size]["healthz"] for size in sizes]
-        rows.append([name, *(f"{one:.2f}" for one in times), *(f"{one:.1f}" for one in ratios), f"{found[large][key] / found[small][key]:.2f}"])
+        ratios = [found[size][f"× {key}"] for size in sizes]
+        rows.append([name, *(f"{one:.2f}" for one in times), *(f"{one:.1f}" for one in ratios), f"{ratios[-1] / ratios[0]:.2f}"])
     rows.append(["memory of all processes, MB", *(f"{found[size]['pss']:.0f}" for size in sizes), *[""] * len(sizes), ""])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
@@ -146,7 +154,7 @@ def missed(sizes: list[int], found: dict[int, dict[str, float]]) -> list[str]:
     small, large = sizes[0], sizes[-1]
     out = []
     for key, name, _ in PAGES:
-        ratio, growth = found[small][key] / found[small]["healthz"], found[large][key] / found[small][key]
+        ratio, growth = found[small][f"× {key}"], found[large][f"× {key}"] / found[small][f"× {key}"]
         if not ratio <= FLOOR_RATIO:
             out.append(f"{name}: {ratio:.1f} × healthz at {small} people (floor {FLOOR_RATIO:g})")
         if not growth <= FLOOR_GROWTH:
@@ -159,7 +167,7 @@ def conditions(requests: int) -> str:
     """Under what the figures were taken."""
     return (
         f"{date.today().isoformat()}, Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; the server of `hvem run` "
-        f"(one process, worker beside it), SQLite, one client on an open line, median of {requests} warm requests. The account: invented people, "
+        f"(one process, worker beside it), SQLite, one client on an open line, median of {requests} warm requests, each followed by one of /healthz. The account: invented people, "
         "each with a number, an address, a position, a circle; 400 are under way with 300 conversations, the rest lie quietly. "
         "The daily backup was taken before."
     )

@@ -73,7 +73,7 @@ TEMPLATES = [
 ]
 
 PRAGMAS = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8000; PRAGMA mmap_size=67108864; "
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8000; PRAGMA mmap_size=33554432; "
     "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=27103364; PRAGMA busy_timeout=20000; PRAGMA secure_delete=ON;"
 )
 SQLITE = {
