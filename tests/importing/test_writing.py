@@ -181,3 +181,13 @@ def test_a_file_without_end_is_cut_and_says_so(here):
     with patch("hvem.importing.writing.MOST", 5):
         batch = bring(here, *numbered(9))
     assert batch.added == 5 and [one["reason"] for one in batch.complaints] == ["importing.too-many"]
+
+
+def test_someone_who_was_erased_is_not_brought_back_by_a_file(here):
+    from hvem.keeping.erasing import erase_person
+
+    bring(here, KARI, card("Ola Dunk", phone="40 00 00 09"))
+    erase_person(here, people(here).get(name="Kari Nordmann"))
+    again = bring(here, KARI, card("Kari Nordmann", email="kari@fjordbygg.example"), card("Ny Person", phone="40 00 00 10"))
+    assert [one.name for one in people(here).order_by("name")] == ["Ny Person", "Ola Dunk"]
+    assert again.added == 1

@@ -15,6 +15,7 @@ from hvem.importing.models import Batch, Row
 from hvem.importing.tables import Table
 from hvem.people.afterwards import person_lines
 from hvem.people.finding import line_of, note_findings
+from hvem.people.forgotten import anyone_forgotten, forgotten_among
 from hvem.people.models import ContactPoint, Finding, Label, Note, Organisation, Person, Position, RawCard, Tie
 from hvem.reading.card import Card
 from hvem.reading.names import sort_key
@@ -41,6 +42,14 @@ class Placed:
     before: dict[str, Any] | None = None
 
 
+def _forgotten(account: Any, cards: Sequence[Known]) -> set[str]:
+    """The digests of cards of someone who was erased here: a file never brings them back by itself."""
+    if not anyone_forgotten(account):
+        return set()
+    gone = forgotten_among(account, [card.card for card in cards])
+    return {card.digest for card, is_gone in zip(cards, gone, strict=True) if is_gone}
+
+
 class Placing:
     """The rows of one slice, gathered while its cards are placed one by one, then written together."""
 
@@ -58,6 +67,7 @@ class Placing:
         known = {who for card in others if card.digest in self.seen and (who := self.seen[card.digest].person) is not None}
         self.shelf: Shelf = shelf_for(self.account, fresh, also={*also, *known})
         self.organisations = organisations_of(self.account, {key for card in fresh for key in _organisations(card.card)})
+        self.forgotten = _forgotten(self.account, fresh)
         self.revision = revision
         sources = {where[4] for held in self.shelf.people.values() for where in held.positions}
         self.formats = formats_of(self.account, sources) if self.batch.format.startswith("linkedin") else {}
@@ -78,6 +88,8 @@ class Placing:
                 known.number, "unchanged", before.person, why="waits" if before.waits else "before", digest=known.digest
             )
         verdict = self.verdict(known, choice)
+        if known.digest in self.forgotten and verdict.kind != "same" and not choice:
+            return self.row(known.number, "skipped", why="forgotten")
         if verdict.kind == "ask":
             return self.ask(known, verdict)
         if (verdict.kind == "new" and not new_too) or (verdict.kind == "same" and not updates_too):
