@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +20,7 @@ from hvem.ground.deeds import Deed
 from hvem.method.branches import Branch, Link, Twig, branches
 from hvem.people.models import Person, Position
 from hvem.web.page import done, seat, show, signed_in
+from hvem.web.sheets import sheet
 from hvem.wording.catalogue import say
 from hvem.wording.moments import near_day, short_day
 
@@ -190,19 +189,10 @@ def referrals(request: HttpRequest) -> HttpResponse:
 def table(request: HttpRequest) -> HttpResponse:
     """The table as a file."""
     here = seat(request)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([say(here.language, f"tree.column-{one}") for one in ("who", "by", "when", "state")])
-    for row in sorted(_rows(here), key=lambda row: (row.named_on, str(row.pk))):
-        writer.writerow([_plain(row.person.name), _plain(row.named_by.name), row.named_on.isoformat(), state_of(here, row)[1]])
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="hvem-nevnte-hvem.csv"'
-    return response
-
-
-def _plain(text: str) -> str:
-    """A cell no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t"} else text
+    header = (say(here.language, f"tree.column-{one}") for one in ("who", "by", "when", "state"))
+    rows = sorted(_rows(here), key=lambda row: (row.named_on, str(row.pk)))
+    cells = ((row.person.name, row.named_by.name, row.named_on.isoformat(), state_of(here, row)[1]) for row in rows)
+    return sheet("hvem-nevnte-hvem.csv", header, cells)
 
 
 @require_POST

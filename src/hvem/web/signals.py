@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from io import StringIO
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -37,8 +35,8 @@ from hvem.method.reason import Reason
 from hvem.method.sources import Tree
 from hvem.method.times import TimeRules
 from hvem.people.models import Organisation, Person
-from hvem.reading.writers import csv_guard
 from hvem.web.page import done, seat, show, signed_in
+from hvem.web.sheets import sheet
 from hvem.web.whom import Asked, as_asked, asked
 from hvem.wording.catalogue import say
 from hvem.wording.rows import in_a_row
@@ -346,18 +344,15 @@ def table(request: HttpRequest) -> HttpResponse:
     rules = rules_of(running(here.account, on=here.today))
     rows = list(signals_ranked(here.account, sifting, here.today, rules, size=5000)[0])
     sources = sources_of(here.account, rows, rules, naming_tree(here.account))
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(
-        say(here.language, f"market.csv-{name}") for name in ("on", "kind", "where", "words", "who", "certainty", "sources")
-    )
-    for one in rows:
-        cells = (one.on.isoformat(), say(here.language, f"news-kind.{one.kind}"), one.organisation.name if one.organisation else "", one.text,
-                 one.person.name if one.person else "", say(here.language, f"certainty.{one.certainty}"))  # fmt: skip
-        writer.writerow([*map(csv_guard, cells), sources[one.pk].independent])
-    answer = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="signals.csv"'
-    return answer
+    header = (say(here.language, f"market.csv-{name}") for name in ("on", "kind", "where", "words", "who", "certainty", "sources"))
+    cells = (
+        (
+            one.on.isoformat(), say(here.language, f"news-kind.{one.kind}"), one.organisation.name if one.organisation else "", one.text,
+            one.person.name if one.person else "", say(here.language, f"certainty.{one.certainty}"), sources[one.pk].independent,
+        )
+        for one in rows
+    )  # fmt: skip
+    return sheet("signals.csv", header, cells)
 
 
 urls = [
