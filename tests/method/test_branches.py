@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hvem.method.branches import Link, branches, way_to
+from hvem.method.branches import Link, branches
 
 DAY = date(2026, 11, 2)
 
@@ -44,12 +44,6 @@ def test_a_chain_of_a_thousand_is_walked():
     assert found[0].twigs[-1].closes == 1000
 
 
-def test_the_way_leads_from_the_first_friend():
-    links = [link(0, "astrid", "wenche"), link(1, "wenche", "samira"), link(2, "terje", "samira")]
-    assert way_to("samira", links) == ("astrid", "wenche", "samira")
-    assert way_to("astrid", links) == ("astrid",)
-
-
 @given(LINKS)
 def test_everyone_stands_exactly_once_and_lists_are_closed(links):
     found = branches(links)
@@ -60,4 +54,3 @@ def test_everyone_stands_exactly_once_and_lists_are_closed(links):
     assert drawn | others == {x.id for x in links if x.by != x.person}
     for branch in found:
         assert sum(twig.opens for twig in branch.twigs) == sum(twig.closes for twig in branch.twigs)
-        assert way_to(branch.friend, links) == (branch.friend,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -40,6 +40,10 @@ class Account(models.Model):
     def moment(self, local: datetime) -> datetime:
         """The aware moment of a wall-clock time in the account's zone; one with an offset is kept."""
         return local if local.tzinfo else local.replace(tzinfo=ZoneInfo(self.zone))
+
+    def starts(self, day: date) -> datetime:
+        """The moment a day begins in the account's zone; a day later the next one does, however long the day is."""
+        return self.moment(datetime.combine(day, time()))
 
     def next_revision(self, steps: int = 1) -> int:
         """The next number of the account's counter, which every change of a person takes one of."""

@@ -13,10 +13,10 @@ from uuid import UUID
 from hvem.accounts.access import Seat
 from hvem.campaign.conversing import Talk, note_in
 from hvem.campaign.models import Advice, Campaign, Opportunity, Part, Promise, Referral, WayThere
+from hvem.campaign.naming import way_through
 from hvem.campaign.running import running
 from hvem.campaign.setting import time_of
 from hvem.ground.deeds import Deed
-from hvem.method.branches import Link, way_to
 from hvem.people.models import Person
 from hvem.wording.catalogue import Language, say
 
@@ -77,26 +77,16 @@ def got_it(here: Seat, what: str, on: date, *, through: Person | None = None, op
             )
             opportunity = deed.add(new)
         if opportunity is not None and through is not None:
-            _lay(deed, campaign, opportunity, through)
+            _lay(deed, opportunity, through)
         deed.about(campaign, what=campaign.got_what)
     return deed
 
 
-def _lay(deed: Deed, campaign: Campaign, opportunity: Opportunity, through: Person) -> None:
+def _lay(deed: Deed, opportunity: Opportunity, through: Person) -> None:
     for row in WayThere.objects.of(deed.account).present().filter(opportunity=opportunity):
         deed.remove(row)
-    for place, person in enumerate(way_of(deed.account, campaign, through.pk)):
+    for place, person in enumerate(way_through(deed.account, through.pk)):
         deed.add(WayThere(opportunity=opportunity, person_id=person, place=place))
-
-
-def way_of(account: Any, campaign: Campaign, person: UUID) -> list[UUID]:
-    """The people from the first friend who was asked to this one, by the names that were given."""
-    rows = Referral.objects.of(account).present().filter(campaign=campaign)
-    links = [
-        Link(str(pk), str(by), str(named), on)
-        for pk, by, named, on in rows.values_list("pk", "named_by_id", "person_id", "named_on")
-    ]
-    return [UUID(one) for one in way_to(str(person), links)]
 
 
 def not_after_all(here: Seat) -> Deed:
@@ -128,7 +118,7 @@ def _way(account: Any, campaign: Campaign) -> list[Person]:
     people = [row.person for row in laid.select_related("person")]
     if people or won.decides_id is None:
         return people
-    ids = way_of(account, campaign, won.decides_id)
+    ids = way_through(account, won.decides_id)
     by_id = {one.pk: one for one in Person.objects.of(account).listed().filter(pk__in=ids)}
     return [by_id[one] for one in ids if one in by_id]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -189,7 +189,9 @@ def add_name(
         if person is None:
             complete(deed, found, card, source=Source(kind="conversation", name=said_by.name[:200], at=conversation.at))
     known_before = Referral.objects.of(deed.account).present().filter(person=found).exists()
-    talked_before = Part.objects.of(deed.account).present().filter(person=found, conversation__at__lt=conversation.at).exists()
+    talked_before = Part.objects.of(deed.account).present().filter(
+        person=found, conversation__at__lt=conversation.at, conversation__removed_at=None
+    ).exists()  # fmt: skip
     referral = deed.add(
         Referral(
             campaign=conversation.campaign, named_by=said_by, person=found, conversation=conversation, named_on=day,
@@ -292,7 +294,7 @@ def open_talks(account: Any, campaign: Campaign) -> QuerySet[Conversation]:
         .present()
         .reached()
         .filter(
-            campaign=campaign, kind__in=("call", "meeting"), at__gte=account.moment(datetime.combine(campaign.started_on, time()))
+            campaign=campaign, kind__in=("call", "meeting"), at__gte=account.starts(campaign.started_on)
         )
         .exclude(names_answer="pleasant")
         .annotate(has_step=Exists(steps), has_names=Exists(names))

@@ -192,7 +192,7 @@ def _meetings(account: Any, campaign: Campaign, people: Collection[UUID], until:
     found: ByPerson = defaultdict(list)
     for part in rows:
         meeting = part.meeting
-        if meeting.at.date() < campaign.started_on and not meeting.held_on:
+        if account.day(meeting.at) < campaign.started_on and not meeting.held_on:
             continue
         found[part.person_id].append(
             Planned(

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from hvem.campaign.models import Opportunity, Referral, WayThere
-from hvem.method.sources import Tree, shortest_way
+from hvem.method.sources import Tree, shortest_way, way_there
 from hvem.people.models import Person, Position
 
 
@@ -35,6 +35,11 @@ def naming_tree(account: Any) -> Tree:
         named[str(person)][str(by)] = None
         brought.add(str(person))
     return Tree({person: tuple(by) for person, by in named.items()}, frozenset(named) - brought)
+
+
+def way_through(account: Any, person: UUID) -> list[UUID]:
+    """The people from the first friend who was asked to this one, the shortest way (M45)."""
+    return [UUID(one) for one in way_there(naming_tree(account), str(person))]
 
 
 def ways_to(account: Any, opportunities: Collection[Opportunity], tree: Tree) -> dict[UUID, list[Step]]:

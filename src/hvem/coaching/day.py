@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -186,7 +186,7 @@ def people_of(account: Any, ids: Collection[UUID]) -> dict[str, Who]:
 
 def meetings_on(account: Any, campaign: Campaign, day: date, local: datetime) -> list[Appointment]:
     """The day's meetings that are neither held nor over, by the clock."""
-    start = account.moment(datetime.combine(day, time()))
+    start = account.starts(day)
     parts = (
         MeetingPart.objects.of(account)
         .present()
@@ -231,7 +231,7 @@ def by_the_clock(
 
 def done_on(account: Any, day: date) -> tuple[Happening, ...]:
     """What was done on the day and not undone, wherever it was done, the last first; each can be undone."""
-    start = account.moment(datetime.combine(day, time()))
+    start = account.starts(day)
     rows = Happening.objects.of(account).filter(at__gte=start, at__lt=start + timedelta(days=1), kind__in=DONE, undone_at=None)
     return tuple(rows.order_by("-at", "-pk").defer("changes")[:12])
 
@@ -240,7 +240,7 @@ def week_of(account: Any, campaign: Campaign, day: date) -> Week:
     """The week so far, from its Monday; `quiet` when nothing has been talked about for seven days and the campaign is older."""
     monday = day - timedelta(days=day.weekday())
     since = min(monday, day - timedelta(days=7))
-    talks = Conversation.objects.of(account).present().reached().filter(campaign=campaign, at__gte=_start(account, since))
+    talks = Conversation.objects.of(account).present().reached().filter(campaign=campaign, at__gte=account.starts(since))
     talks = talks.filter(Q(kind__in=("call", "meeting")) | Q(answered_on__isnull=False, inward=False))
     moments = list(talks.values_list("at", flat=True))
     conversations = sum(account.day(moment) >= monday for moment in moments)
@@ -251,11 +251,6 @@ def week_of(account: Any, campaign: Campaign, day: date) -> Week:
             given[nickname or first.split(" ")[0] or name.split(" ")[0]] += 1
     quiet = not moments and (day - campaign.started_on).days >= 7
     return Week(conversations, tuple(given.most_common(2)), quiet)
-
-
-def _start(account: Any, day: date) -> datetime:
-    start: datetime = account.moment(datetime.combine(day, time()))
-    return start
 
 
 def week_number(campaign: Campaign, day: date) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -154,7 +154,7 @@ def _last_before(account: Any, campaign: Campaign, day: date, ids: list[UUID]) -
     today = [person for person, on in last.items() if on >= day]
     if today:
         parts = Part.objects.of(account).present().filter(
-            person_id__in=today, role="with", conversation__removed_at=None, conversation__at__lt=_start(account, day)
+            person_id__in=today, role="with", conversation__removed_at=None, conversation__at__lt=account.starts(day)
         )  # fmt: skip
         before = {
             person: account.day(at)
@@ -164,15 +164,12 @@ def _last_before(account: Any, campaign: Campaign, day: date, ids: list[UUID]) -
     return last
 
 
-def _start(account: Any, day: date) -> datetime:
-    start: datetime = account.moment(datetime.combine(day, time()))
-    return start
-
-
 def _circles_lately(account: Any, day: date) -> tuple[str, ...]:
     """The circles of those one was in touch with in the month before the day."""
-    until = _start(account, day)
-    parts = Part.objects.of(account).present().filter(conversation__at__lt=until, conversation__at__gte=until - LATELY)
+    until = account.starts(day)
+    parts = Part.objects.of(account).present().filter(
+        conversation__removed_at=None, conversation__at__lt=until, conversation__at__gte=until - LATELY
+    )  # fmt: skip
     people = set(parts.values_list("person_id", flat=True))
     words = Label.objects.of(account).present().filter(kind="circle", person_id__in=people).values_list("word", flat=True)
     return tuple(sorted(set(words)))

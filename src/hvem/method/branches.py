@@ -104,12 +104,3 @@ def _walk(friend: str, children: dict[str, list[Link]], also: dict[str, list[str
         after = found[place + 1].depth if place + 1 < len(found) else 0
         closed.append(Twig(twig.person, twig.depth, twig.link, twig.also, twig.opens, max(0, twig.depth - after)))
     return closed
-
-
-def way_to(person: str, links: Iterable[Link]) -> tuple[str, ...]:
-    """The people from the first friend to this one, in order; only the person where nobody named them (M45)."""
-    named_by = _parents(sorted((link for link in links if link.by != link.person), key=lambda link: (link.on, link.id)))
-    way = [person]
-    while way[-1] in named_by:
-        way.append(named_by[way[-1]].by)
-    return tuple(reversed(way))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -106,7 +106,7 @@ class RoundPage:
 
 def calls_today(here: Seat) -> list[Conversation]:
     """The calls made today, the newest first; calls from others do not count."""
-    start = here.account.moment(datetime.combine(here.today, time()))
+    start = here.account.starts(here.today)
     rows = (
         Conversation.objects.of(here.account)
         .present()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 from zlib import crc32
@@ -72,7 +71,7 @@ class JoggerPage:
         passed = set(sources.values_list("name", flat=True).distinct()) | set(aside.get("skipped", []))
         sign = at if at in signs else next((one for one in signs if one not in passed), "")
         question = signs.get(sign)
-        fresh = Person.objects.of(here.account).listed().filter(source__kind="jogger", source__at__gte=_midnight(here))
+        fresh = Person.objects.of(here.account).listed().filter(source__kind="jogger", source__at__gte=here.account.starts(here.today))
         new = list(fresh.order_by("-source__at", "-pk")[:SHOWN])
         known = _known(here, aside)
         at_this = Person.objects.of(here.account).listed().filter(source__kind="jogger", source__name=sign).order_by("pk")
@@ -97,10 +96,6 @@ def sign_of(prompt: Prompt) -> str:
 def words_of(prompt: Prompt, language: Any) -> str:
     """The question in words; a year is written as a year."""
     return say(language, f"jogger.{prompt.key}", **{name: str(fact) for name, fact in prompt.facts})
-
-
-def _midnight(here: Seat) -> datetime:
-    return here.account.moment(datetime.combine(here.today, time()))
 
 
 def _after(signs: list[str], sign: str, passed: set[str]) -> str:
