@@ -39,7 +39,7 @@ def tree(here):
 def test_the_tree_grows_from_the_first_friend(page, tree):
     answer = text(page.get("/referrals/"))
     assert "Én venn ble til to personer" in answer
-    assert "snakket 16.11." in answer
+    assert "snakket sammen 16.11." in answer
     assert "nevnt 16.11." in answer
     assert re.search(r"Terje Undheim</span>.*<ul>.*Knut Arne Vigrestad.*<ul>.*Siri Malmin.*</ul></li></ul></li>", answer, re.S)
 
