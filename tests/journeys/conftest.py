@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
+FILES = Path(__file__).parent / "files"
 AXE = (ROOT / "tests" / "assets" / "axe.js").read_text()
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
@@ -104,8 +105,21 @@ def enter(tab, link: str) -> None:
     tab.wait_for_url(re.compile(r"localhost:\d+/(?!sign-in)"))
 
 
-def violations(tab) -> list[str]:
-    """What axe finds on the page: WCAG 2.0 to 2.2 A and AA, and best practice."""
-    tab.evaluate(AXE)
-    found = tab.evaluate("axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']})")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(tab, *, rules: list[str] | None = None) -> list[str]:
+    """What axe finds on the page: WCAG 2.0 to 2.2 A and AA, and best practice, or the rules named.
+
+    The window grows to the whole page meanwhile: else the bar that stays at the bottom seems to lie on what is behind it.
+    """
+    size = tab.viewport_size
+    height = tab.evaluate("document.documentElement.scrollHeight")
+    if height > size["height"]:
+        tab.set_viewport_size({"width": size["width"], "height": height})
+    if tab.evaluate("typeof axe") == "undefined":
+        tab.evaluate(AXE)
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
+    found = tab.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
+    tab.set_viewport_size(size)
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]

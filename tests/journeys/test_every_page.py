@@ -1,0 +1,187 @@
+"""Every page of an invented campaign: for everybody, in any width, light and dark, in three languages, with script and without."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+
+from hvem.web.urls import urlpatterns
+from tests.journeys.conftest import FILES, Server, enter, violations
+
+pytestmark = pytest.mark.browser
+NOW = "2026-11-23T09:00:00+01:00"
+APART = {"healthz", "sign-in-link", "promise"}  # says ok to machines; is spent when used; leads on to where it was made
+HREF = re.compile(r'href="(/[^"#]*)')
+OPEN = re.compile(r"KeyError|Traceback|Undefined|[{}]|\bNone\b(?! of)|&amp;(amp|lt|gt|#)")
+SHAPE = """() => ({
+  lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
+  filled: [...document.querySelectorAll('.btn:not(.plain)')].filter(one => one.checkVisibility()).length,
+  title: document.title, wide: 0,
+})"""
+WIDE = "() => document.documentElement.scrollWidth - window.innerWidth"
+
+
+@dataclass
+class World:
+    """A served campaign, its pages, and where they are."""
+
+    server: Server
+    base: str
+    cookies: list
+    pages: dict[str, str]
+    files: set[str]
+
+    def tab(self, chromium, **options):
+        """A window signed in."""
+        context = chromium.new_context(bypass_csp=True, reduced_motion="reduce", **options)
+        context.add_cookies(self.cookies)
+        return context.new_page()
+
+
+def none(found: list[str]) -> None:
+    """Nothing was found; else all of it is told, not only the first."""
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
+def name_of(address: str) -> str:
+    """The name of the page an address leads to; empty when it is nobody's."""
+    try:
+        return resolve(urlsplit(address).path).url_name or ""
+    except Resolver404:
+        return ""
+
+
+def is_page(answer) -> bool:
+    return answer.status == 200 and "text/html" in answer.headers.get("content-type", "")
+
+
+def found_pages(ask, base: str) -> tuple[dict[str, str], set[str]]:
+    """One address of every page: those without a part that varies, and the first of each kind the pages themselves lead to.
+
+    Beside them the names of what is downloaded or leads on.
+    """
+    waiting = ["/" + str(one.pattern) for one in urlpatterns if "<" not in str(one.pattern) and one.name not in APART]
+    pages, files, tried = {}, set(), set()
+    while waiting:
+        address = waiting.pop(0)
+        name = name_of(address)
+        if not name or name in pages or name in files or address in tried or name in APART:
+            continue
+        tried.add(address)
+        answer = ask.get(base + address, max_redirects=0)
+        assert answer.status < 500, f"{address}: {answer.status}"
+        if is_page(answer):
+            pages[name] = address
+            waiting += [unescape(one) for one in HREF.findall(answer.text()) if not one.startswith("/static/")]
+        elif answer.status in (200, 302):
+            files.add(name)
+    return pages, files
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory, chromium):
+    server = Server(tmp_path_factory.mktemp("every") / "data")
+    done = server.command("demo", at=NOW)
+    assert done.returncode == 0, done.stderr
+    assert server.command("import", str(FILES / "telefon.vcf"), "--yes", at=NOW).returncode == 0
+    link = server.start(NOW)
+    base = link.split("/sign-in")[0]
+    context = chromium.new_context(locale="nb-NO")
+    tab = context.new_page()
+    enter(tab, link)
+    tab.goto(base + "/letters/")
+    tab.locator("a[href*='/letters/new/']").first.click()
+    tab.get_by_role("textbox", name="Tekst").fill("Hei. Jeg ringer deg om et par dager.")
+    tab.get_by_role("button", name="Lagre som utkast").click()
+    yield World(server, base, context.cookies(), *found_pages(context.request, base))
+    context.close()
+    server.stop()
+
+
+def test_every_kind_of_page_is_among_them(world, chromium):
+    tab = world.tab(chromium)
+    missed = []
+    for one in urlpatterns:
+        if one.name in APART or one.name in world.pages or one.name in world.files:
+            continue
+        path = "/" + re.sub(r"<uuid:\w+>", str(uuid.uuid4()), str(one.pattern))
+        path = re.sub(r"<\w+:\w+>", "x", path)
+        answer = tab.context.request.get(world.base + path, max_redirects=0)
+        if answer.status != 405:
+            missed.append(f"{one.name} {answer.status}")
+    tab.context.close()
+    none(missed)
+    assert len(world.pages) > 40
+
+
+def faults(tab, address: str) -> list[str]:
+    """What is wrong with the page in this window, light and dark, wide and narrow."""
+    found = []
+    shape = tab.evaluate(SHAPE)
+    if shape["h1"] != 1:
+        found.append(f"{shape['h1']} h1")
+    if shape["filled"] > 1:
+        found.append(f"{shape['filled']} filled buttons")
+    for size in ((1280, 900), (390, 844)):
+        tab.set_viewport_size({"width": size[0], "height": size[1]})
+        found += [f"{size[0]} {one}" for one in violations(tab)]
+        over = tab.evaluate(WIDE)
+        found += [f"{size[0]}: {over}px too wide"] if over > 0 else []
+    tab.emulate_media(color_scheme="dark")
+    found += [f"dark {one}" for one in violations(tab, rules=["color-contrast"])]
+    tab.set_viewport_size({"width": 320, "height": 640})
+    over = tab.evaluate(WIDE)
+    found += [f"320: {over}px too wide"] if over > 0 else []
+    tab.emulate_media(color_scheme="light")
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    return [f"{address} {one}" for one in found]
+
+
+def test_every_page_is_for_everybody_and_fits_in_any_width(world, chromium):
+    tab = world.tab(chromium, viewport={"width": 1280, "height": 900})
+    said = []
+    tab.on("pageerror", lambda error: said.append(f"{tab.url} {error}"))
+    tab.on("console", lambda line: said.append(f"{tab.url} {line.text}") if line.type in ("error", "warning") else None)
+    found = []
+    for address in world.pages.values():
+        tab.goto(world.base + address)
+        found += faults(tab, address)
+    tab.context.close()
+    none(found + said)
+
+
+@pytest.mark.parametrize("language", ["nn", "en", "nb"])
+def test_every_page_is_whole_in_every_language(world, chromium, language):
+    tab = world.tab(chromium, java_script_enabled=False)
+    tab.goto(world.base + "/settings/")
+    tab.locator(f"#language button[value={language}]").click()
+    found = []
+    for address in world.pages.values():
+        answer = tab.context.request.get(world.base + address)
+        words = answer.text()
+        tag = re.search(r'<html lang="(\w+)"', words)
+        found += [f"{address} {answer.status}"] if answer.status != 200 else []
+        if tag is None or (tag.group(1) != language and not address.startswith("/sign-in")):
+            found.append(f"{address} is in {tag and tag.group(1)}")
+        seen = re.sub(r"<(script|style|svg|textarea)\b.*?</\1>|<[^>]*>", " ", words, flags=re.DOTALL)
+        found += [f"{address} shows {seen[max(0, one.start() - 40) : one.end() + 20]!r}" for one in OPEN.finditer(seen)]
+    tab.context.close()
+    none(found)
+
+
+def test_every_page_can_be_read_without_script(world, chromium):
+    tab = world.tab(chromium, java_script_enabled=False, viewport={"width": 390, "height": 844})
+    found = []
+    for address in world.pages.values():
+        answer = tab.goto(world.base + address)
+        if answer.status != 200 or not tab.locator("h1").is_visible():
+            found.append(f"{address} {answer.status}")
+    tab.context.close()
+    none(found)
