@@ -35,6 +35,13 @@ def undo(page, answer):
     return page.post(re.search(r"/undo/[0-9a-f-]+/", text(answer)).group(), {"next": "/promises/"}, follow=True)
 
 
+def test_nothing_is_asked_for_with_someone_who_is_off_the_list(page, here, ingrid, promise):
+    from hvem.people.editing import delete_one
+
+    delete_one(here, ingrid)
+    assert "Sende artikkelen om rammeavtaler" not in text(page.get("/promises/"))
+
+
 def test_promises_stand_by_when_with_where_they_were_made(page, here, ingrid, promise):
     note(here.account, Talk("call", [ingrid], here.now, names_answer="none", steps=[Step("Ingrid sender lista", due_on=date(2026, 12, 3))]), at=here.now)
     answer = text(page.get("/promises/"))

@@ -124,7 +124,7 @@ def _way(account: Any, campaign: Campaign) -> list[Person]:
 
 
 def _open_promises(account: Any, campaign: Campaign) -> list[Promise]:
-    rows = Promise.objects.of(account).open().filter(campaign=campaign).select_related("to", "about")
+    rows = Promise.objects.of(account).open().here_still().filter(campaign=campaign).select_related("to", "about")
     return list(rows.order_by("-owed_by_me", "due_on", "pk")[:200])
 
 

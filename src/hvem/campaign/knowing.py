@@ -32,14 +32,13 @@ def known(account: Any, campaign: Campaign, people: Collection[UUID], *, until: 
         Label.objects.of(account).present().filter(person_id__in=people, kind="role", word__in=("expert", "leader"))
         .values_list("person_id", "word")
     )  # fmt: skip
-    day = account.day(until) if until else None
     return {
         person.pk: Known(
             id=str(person.pk),
             name=person.name,
             short=person.first_name,
             chosen_on=person.chosen_on,
-            quiet=_quiet(person, day),
+            quiet=_quiet(person),
             quiet_until=person.quiet_until,
             closeness=ties.get(person.pk, "friendly"),
             role=roles.get(person.pk, ""),
@@ -57,7 +56,7 @@ def known(account: Any, campaign: Campaign, people: Collection[UUID], *, until: 
     }
 
 
-def _quiet(person: Person, day: date | None) -> bool:
+def _quiet(person: Person) -> bool:
     """For good: dead, in conflict, not to be contacted, or ill without an end; a bad time with an end only moves acts."""
     return bool(person.quiet_why) and person.quiet_until is None
 

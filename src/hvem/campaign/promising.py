@@ -116,6 +116,7 @@ def promises_then(account: Any, moment: datetime, *, only_open: bool = False) ->
     rows: Iterable[Promise] = (
         Promise.objects.of(account)
         .present()
+        .here_still()
         .filter(made_at__lte=moment)
         .select_related("to", "about", "kept_by")
         .order_by("due_on", "made_at", "pk")

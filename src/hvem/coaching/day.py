@@ -261,7 +261,7 @@ def week_number(campaign: Campaign, day: date) -> int:
 
 def owed_to_me(account: Any, campaign: Campaign) -> tuple[Owed, ...]:
     """What others have promised and not done, the first due first; three at most, never summed."""
-    rows = Promise.objects.of(account).open().filter(campaign=campaign, owed_by_me=False).exclude(words="")
+    rows = Promise.objects.of(account).open().here_still().filter(campaign=campaign, owed_by_me=False).exclude(words="")
     rows = rows.order_by("due_on", "made_at").select_related("to")[:THEIRS]
     return tuple(Owed(row.to.first_name, row.to_id, row.words, row.due_on) for row in rows)
 

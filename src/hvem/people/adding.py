@@ -39,10 +39,12 @@ def add_person(
     `person` says who it is and `is_new` that it is somebody else, where the user was asked. Several who fit: nothing is
     written and they are named.
     """
-    fitting = [person] if person else [] if is_new else alike(account, card)
-    if len(fitting) > 1:
-        return Added(None, fitting=fitting)
-    with Deed(account, "person-completed" if fitting else "person-added", at=at, by=by) as deed:
+    with Deed(account, "person-added", at=at, by=by) as deed:
+        fitting = [person] if person else [] if is_new else alike(account, card)
+        if len(fitting) > 1:
+            return Added(None, fitting=fitting)
+        if fitting:
+            deed.kind = "person-completed"
         origin = Source(kind=source, at=at)
         if fitting:
             done = Added(fitting[0], fresh=complete(deed, fitting[0], card, circles=circles, source=origin))

@@ -69,10 +69,10 @@ class PromisesPage:
         """The page; `everything` shows all that is open rather than the first that fall due."""
         most = 2000 if everything else MOST
         rows = Promise.objects.of(here.account).select_related("to", "about", "conversation")
-        mine = rows.open().mine().order_by("due_on", "made_at", "pk")
+        mine = rows.open().here_still().mine().order_by("due_on", "made_at", "pk")
         count = mine.count()
         shown = [*mine.filter(due_on__isnull=False)[:most], *mine.filter(due_on=None)[:most]]
-        theirs = list(rows.open().filter(owed_by_me=False).order_by("due_on", "made_at", "pk")[:most])
+        theirs = list(rows.open().here_still().filter(owed_by_me=False).order_by("due_on", "made_at", "pk")[:most])
         kept = list(rows.present().filter(kept_on__isnull=False).order_by("-kept_on", "-made_at")[:LATELY])
         groups: dict[str, list[Line]] = defaultdict(list)
         for row in shown:

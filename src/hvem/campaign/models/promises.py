@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -14,7 +13,6 @@ from hvem.ground.keys import AccountKey
 from hvem.ground.rows import OwnedQuerySet, Removable
 from hvem.people.models import Person
 
-ACTS = ("call", "send", "read", "report", "thank", "meet", "attend", "do", "write")
 ADVICE_KINDS = ("call", "read", "join", "cv", "do")
 
 
@@ -60,9 +58,9 @@ class Promises(OwnedQuerySet):
         """Those I owe."""
         return self.filter(owed_by_me=True)
 
-    def due_by(self, day: date) -> Self:
-        """Those due on or before the day."""
-        return self.filter(due_on__lte=day)
+    def here_still(self) -> Self:
+        """Those with people who are on the list still."""
+        return self.filter(to__removed_at=None)
 
 
 class Promise(Removable):
