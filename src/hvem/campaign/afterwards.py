@@ -45,7 +45,7 @@ def people_concerned(deed: Deed) -> set[UUID]:
     meetings |= {row.meeting_id for row in rows_of(deed.changes, Wish, Homework)}  # type: ignore[attr-defined]
     if meetings:
         found |= set(MeetingPart.objects.of(deed.account).filter(meeting_id__in=meetings).values_list("person_id", flat=True))
-    return found - {None}  # type: ignore[arg-type]
+    return found - {None}
 
 
 @afterwards

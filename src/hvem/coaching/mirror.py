@@ -36,10 +36,10 @@ class Glass:
 
 def mirror_at(account: Any, at: datetime) -> Mirror:
     """The mirror's numbers as they were at the moment, over the whole campaign."""
-    return reflected(account, glass(account, at), account.day(at))
+    return reflected(glass(account, at), account.day(at))
 
 
-def reflected(account: Any, seen: Glass, day: date) -> Mirror:
+def reflected(seen: Glass, day: date) -> Mirror:
     """The mirror's numbers of what was read; `people` counts everyone on the list, those who rest too."""
     found = mirror(
         seen.people,

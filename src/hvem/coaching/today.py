@@ -100,7 +100,7 @@ def changed_since(account: Any, at: datetime) -> set[UUID]:
     people |= _sides(Snooze, account, ("person_id",), on__gt=day)
     held = Meeting.objects.of(account).present().filter(held_on__gte=day).values_list("pk", flat=True)
     people |= _sides(MeetingPart, account, ("person_id",), meeting_id__in=set(held))
-    return people - {None}  # type: ignore[arg-type]
+    return people - {None}
 
 
 def _marked_since(talks: Any, day: date) -> list[UUID]:

@@ -19,7 +19,7 @@ TALKED_ABOUT = frozenset({"thank", "report"})
 def language_of(here: Seat, person: Person) -> Language:
     """The language one writes to the person in: their own, else the user's."""
     asked = person.letter_language
-    language: Language = asked if asked in LANGUAGES else here.language  # type: ignore[assignment]
+    language: Language = asked if asked in LANGUAGES else here.language
     return language
 
 

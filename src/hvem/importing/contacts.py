@@ -93,7 +93,7 @@ def _met(placing: Placing, one: Sorted, known: set[str], counted: Counted) -> _L
                 counted.to_review += 1
                 asked = True
             elif (person := placing.seen[card.digest].person) in placing.shelf.people:
-                found.people.append(placing.shelf.people[person])  # type: ignore[index]
+                found.people.append(placing.shelf.people[person])
         elif verdict.kind == "new":
             held = placing.add(card)
             found.people.append(held)

@@ -64,7 +64,7 @@ class _Ahead:
     batch: Batch
     at: datetime
     me: Me
-    aside: _Aside = field(default_factory=lambda: _Aside())
+    aside: _Aside = field(default_factory=lambda: _Aside())  # noqa: PLW0108 - it stands below
 
     def look(self, part: Slice) -> list[Placed]:
         """What the items of one slice would become."""

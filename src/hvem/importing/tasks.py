@@ -27,7 +27,7 @@ def _by(user_id: str) -> Any:
     return User.objects.filter(pk=user_id).first() if user_id else None
 
 
-@task()  # type: ignore[untyped-decorator]
+@task()
 def look_ahead(account_id: str, batch_id: str, at: str) -> None:
     """Go through a file and keep what each row would become."""
     batch = _batch(account_id, batch_id)
@@ -49,7 +49,7 @@ def look(batch: Batch, *, at: datetime) -> None:
         fail(batch)
 
 
-@task()  # type: ignore[untyped-decorator]
+@task()
 def bring_in(account_id: str, batch_id: str, at: str, by: str) -> None:
     """Write a batch from where it stands."""
     batch = _batch(account_id, batch_id)
@@ -65,7 +65,7 @@ def bring_in(account_id: str, batch_id: str, at: str, by: str) -> None:
         discard(batch)
 
 
-@task()  # type: ignore[untyped-decorator]
+@task()
 def take_back(account_id: str, batch_id: str, at: str, by: str) -> None:
     """Undo a batch."""
     batch = _batch(account_id, batch_id)

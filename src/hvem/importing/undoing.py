@@ -130,7 +130,7 @@ class _Slice:
         """Take back what one row added to someone and changed; what has changed since stays."""
         before: dict[str, Any] = row.before or {}
         for label, row_id, name, value in before.get("added", []):
-            found: Any = apps.get_model(label)._base_manager.filter(account_id=self.account.pk, pk=row_id).first()  # type: ignore[attr-defined]
+            found: Any = apps.get_model(label)._base_manager.filter(account_id=self.account.pk, pk=row_id).first()
             if found is None or getattr(found, "removed_at", None):
                 continue
             if name and getattr(found, name) != value:

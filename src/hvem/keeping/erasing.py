@@ -110,7 +110,7 @@ def _others(account: Any, found: Erased) -> set[UUID]:
             others |= set(row)
     kept = Promise.objects.of(account).filter(kept_by__in=found.rows[Conversation]).values_list("to_id", flat=True)
     told = Signal.objects.of(account).filter(pk__in=found.rows[Signal]).values_list("person_id", flat=True)
-    return (others | set(kept) | set(told)) - found.rows[Person] - {None}  # type: ignore[arg-type]
+    return (others | set(kept) | set(told)) - found.rows[Person] - {None}
 
 
 def purge_happenings(found: Erased) -> None:

@@ -64,7 +64,7 @@ def take_in(here: Seat, path: Path) -> dict[str, int]:
 def _rows(here: Seat, made: zipfile.ZipFile, manifest: dict[str, Any]) -> dict[str, int]:
     for label in TRACES - {"people.Forgotten"}:
         rows = apps.get_model(label)._default_manager.filter(account=here.account)
-        rows._raw_delete(rows.db)  # type: ignore[attr-defined]
+        rows._raw_delete(rows.db)
     known = {model._meta.label: model for model in account_tables()}
     said = manifest["tables"]
     if set(said) - set(known):

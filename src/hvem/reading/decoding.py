@@ -88,7 +88,7 @@ def lines_of(chunks: Iterable[bytes]) -> Iterator[str]:
             text = "\n".join(decode(line) for line in block.split(b"\n"))
         if "\ufeff" in text:
             text = text.replace("\ufeff", "")
-        yield from (text[:-1] if text.endswith("\n") else text).split("\n")
+        yield from text.removesuffix("\n").split("\n")
 
 
 def _as_utf8(chunks: Iterator[bytes]) -> Iterator[bytes]:

@@ -179,7 +179,7 @@ def mark(word: str) -> bool:
     low = bare(word)
     if word in _SHORT_LEGAL or low in _LEGAL or low in ("asa", "enk", "nuf", "iks"):
         return True
-    if is_given_name(word) and low not in ("gard",):
+    if is_given_name(word) and low != "gard":
         return False
     return (
         low in ORGANISATION_WORDS

@@ -334,7 +334,7 @@ def _read_rest(words: list[str], found: Found, *, whole: str, titled: bool) -> N
 def _joiner(words: list[str], found: Found) -> int:
     """Where the first joiner stands that leads from the person to something else; the end where none does."""
     for at, word in enumerate(words):
-        if at and word.casefold() in JOINERS and word not in ("@",) and _is_workplace_head(words[:at], found):
+        if at and word.casefold() in JOINERS and word != "@" and _is_workplace_head(words[:at], found):
             return len(words)
         if at and word.casefold() in JOINERS and not word.istitle():
             return at

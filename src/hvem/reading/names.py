@@ -90,10 +90,7 @@ def split_name(text: str) -> Name:
         prefix.append(words.pop(0))
     while len(words) > (1 if turned else 2) and _is_suffix(words[-1]):
         suffix.insert(0, words.pop())
-    if turned:
-        name = _turned(_cased(pieces[0]), _cased(words))
-    else:
-        name = _in_order(_family_last(words))
+    name = _turned(_cased(pieces[0]), _cased(words)) if turned else _in_order(_family_last(words))
     return Name(" ".join(prefix), name.given, name.middle, name.family, " ".join(suffix), nickname)
 
 

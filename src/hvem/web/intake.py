@@ -80,5 +80,5 @@ class _Straight(FileUploadHandler):
 def files_of(request: HttpRequest, here: Seat) -> Kept:
     """Make the request keep its files as they come; to be called before anything reads the form."""
     kept = Kept(here)
-    request.upload_handlers = [_Straight(request, kept)]  # type: ignore[assignment, list-item]
+    request.upload_handlers = [_Straight(request, kept)]
     return kept

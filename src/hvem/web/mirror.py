@@ -83,7 +83,7 @@ class MirrorPage:
     def of(cls, here: Seat) -> MirrorPage:
         """The mirror of this moment in the seat's language."""
         seen = glass(here.account, here.now)
-        shown = reflected(here.account, seen, here.today)
+        shown = reflected(seen, here.today)
         by_week = weeks(seen.exchanges, seen.named, seen.campaign.started_on, here.today)
         made = [
             _names(here, shown, by_week), _pace(here, seen, by_week), _feeling(here, seen), _listening(here, shown),

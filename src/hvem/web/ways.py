@@ -26,7 +26,7 @@ def page_named(name: str, *args: object) -> str:
 def way_to(act: str, person: Person, points: Sequence[ContactPoint], *, conversation: str | None = None, meeting: str | None = None) -> str:
     """The address where the act is done; a smaller step leads to a message, a letter or the person's page itself."""
     kind = act.removeprefix("smaller-")
-    if kind in {"debrief"} and conversation:
+    if kind == "debrief" and conversation:
         return page_named("debrief", conversation) or f"/conversations/{conversation}/"
     if kind in {"prepare", "debrief"} and meeting:
         return f"/meetings/{meeting}/"
