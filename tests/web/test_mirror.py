@@ -71,7 +71,7 @@ def test_each_drawing_says_its_message_and_has_its_numbers(lived, page):
 def test_those_met_once_are_named_and_the_act_is_one_of_them(lived, page):
     astrid = Person.objects.of(lived.account).get(family="Oftedal")
     shown = html(page)
-    assert "Bare én har du møtt én gang" in shown
+    assert "Én har du møtt bare én gang" in shown
     assert f'class="btn" href="/letters/new/?person={astrid.pk}&amp;for=second-contact"' in shown
     talk(lived, "message", astrid, "2026-11-20T10:00")
     assert "Ingen er møtt bare én gang" in html(page)

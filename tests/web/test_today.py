@@ -80,7 +80,7 @@ def test_a_day_nobody_understands_is_asked_for_again_with_the_line_open(here, pa
     astrid = world.astrid(here)
     answer = page.post("/today/later/", {"person": astrid.pk, "action": "letter", "when": "snart"})
     assert answer.status_code == 422
-    assert "Vi forstod ikke hvilken dag det er" in answer.content.decode()
+    assert "Vi forsto ikke hvilken dag det er" in answer.content.decode()
     assert not Snooze.objects.of(here.account).exists()
 
 
