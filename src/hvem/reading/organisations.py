@@ -329,8 +329,7 @@ def tidy_organisation(name: str) -> str:
     """The name as we show it: one space between words, no stray signs, the legal form in its usual letters, shouting lowered."""
     text = unicodedata.normalize("NFC", _CONTROL.sub(" ", name))[:300]
     text = " ".join(text.split()).strip(_TRIMMED)
-    if text.count("(") > text.count(")"):
-        text += ")"
+    text += ")" * (text.count("(") - text.count(")"))
     words = text.split(" ")
     if len(text) > _SHOUTED_KEPT and text.isupper() and max(map(len, words)) > _SHOUTED_KEPT:
         words = [_lowered(word, first=at == 0) for at, word in enumerate(words)]
