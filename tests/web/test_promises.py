@@ -67,7 +67,7 @@ def test_it_is_moved_in_words(page, here, promise):
     promise.refresh_from_db()
     assert (promise.due_on, here.account.local(promise.due_at).hour) == (date(2026, 11, 27), 10)
     answer = page.post(f"/promises/{promise.pk}/move/", {"by": "blåbær"})
-    assert "Vi forsto ikke dagen" in text(answer)
+    assert "Vi forsto ikke hvilken dag" in text(answer)
 
 
 def test_it_is_let_go_with_a_word_why_and_asks_no_more(page, here, ingrid, promise):
