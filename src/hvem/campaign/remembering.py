@@ -18,10 +18,13 @@ from hvem.reading.names import split_name
 
 MOST = 300
 """How many names one may put down at once."""
+LONGEST = 300
+"""No line of a name is longer."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _REACH = re.compile(r"[\d@,;]|https?:")
-_TWO = re.compile(r"^((?:[^\W\d_a-zæøå][\w'-]*\s?){1,3}) (?:og|and|&) ((?:[^\W\d_a-zæøå][\w'-]*\s?){1,3})$")
+_NAME = r"[^\W\d_a-zæøå][\w'-]*(?:\s[^\W\d_a-zæøå][\w'-]*){0,2}"
+_TWO = re.compile(rf"^({_NAME}) (?:og|and|&) ({_NAME})$")
 
 
 @dataclass
@@ -39,7 +42,7 @@ def named_card(text: str, region: str = "NO") -> Card | None:
 
     "Arild på lageret" is Arild, called just that until the family name is known; a workplace with a name of its own is one.
     """
-    line = " ".join(text.split())[:300]
+    line = " ".join(text.split())[:LONGEST]
     card = read_line(line, region)
     plain = not _REACH.search(line)
     own_place = card.organisation[:1].isupper() or bool(card.title)
@@ -57,7 +60,7 @@ def named_card(text: str, region: str = "NO") -> Card | None:
 
 def apart(line: str, region: str = "NO") -> list[str]:
     """A line that names two people, "Ola Nes og Kari Lie", as two lines; any other as it is."""
-    two = _TWO.match(line)
+    two = _TWO.match(line) if len(line) < LONGEST else None
     halves = [half.strip() for half in two.groups()] if two else []
     return halves if halves and all(read_line(half, region).given for half in halves) else [line]
 

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+LONGEST = 4000
 FILES = ("setup", "judge", "list", "importing", "campaign", "today", "keeping", "benchmarks")
 
 
@@ -42,18 +44,36 @@ def door(args: argparse.Namespace) -> Door:
     from hvem.accounts.local import account_named
     from hvem.ground import clock
 
+    at = _time_of(args.at) if args.at else None
     account, user = account_named(args.account, at=clock.now(), language=os.environ.get("HVEM_LANGUAGE", "nb"))
-    if args.at:
-        try:
-            clock.set_to(account.moment(datetime.fromisoformat(args.at)))
-        except ValueError:
-            raise Refused(f"--at must be a time such as 2026-11-23T09:00, not {args.at!r}.") from None
+    if at:
+        clock.set_to(account.moment(at))
     return Door(account, user, clock.now())
+
+
+def _time_of(text: str) -> datetime:
+    """The time of `--at`, in a year anybody's campaign may fall in."""
+    try:
+        found = datetime.fromisoformat(text)
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise ValueError
+    except ValueError:
+        raise Refused(f"--at must be a time such as 2026-11-23T09:00, not {text[:60]!r}.") from None
+    return found
+
+
+class _Words(argparse.ArgumentParser):
+    """A command line that says in one line what is wrong with it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with 2."""
+        line = " ".join(message.split())
+        self.exit(2, f"{self.prog}: {line[:600]}. See: {self.prog} --help\n")
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line; `--data`, `--account` and `--at` may stand anywhere."""
-    made = argparse.ArgumentParser(prog="hvem", description="Who do you think I should talk to?")
+    made = _Words(prog="hvem", description="Who do you think I should talk to?")
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in FILES:
         if (Path(__file__).parent / f"{name}.py").exists():
@@ -75,13 +95,24 @@ def _anywhere(words: list[str], name: str, default: str) -> str:
     return default
 
 
+def _readable(word: str) -> str:
+    """A word as text: octets that are no UTF-8 are read as the older western encoding, except in the name of a file that is there."""
+    if word.isprintable() or os.path.lexists(word.replace("\0", "")):
+        return word
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(word).decode("cp1252", "replace")
+    return word
+
+
 def main(words: Sequence[str]) -> int:
-    """Run one command; 0 done, 1 done with complaints, 2 unusable input."""
-    rest = list(words)
+    """Run one command; 0 done, 1 done with complaints, 2 unusable input or a folder that cannot be written to."""
+    rest = [_readable(word) for word in words]
     data = _anywhere(rest, "data", os.environ.get("HVEM_DATA", ""))
     if data:
         os.environ["HVEM_DATA"] = data
-    account = _anywhere(rest, "account", os.environ.get("HVEM_ACCOUNT", "min"))
+    account = _anywhere(rest, "account", _readable(os.environ.get("HVEM_ACCOUNT", "min")))
     at = "" if rest[:2] == ["read", "when"] else _anywhere(rest, "at", "")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hvem.config.settings")
     try:
@@ -94,9 +125,26 @@ def main(words: Sequence[str]) -> int:
     try:
         return int(args.run(args) or 0)
     except Refused as why:
-        print(why, file=sys.stderr)
+        print(str(why)[:LONGEST], file=sys.stderr)
         return 2
     except BrokenPipeError:
         return 0
     except KeyboardInterrupt:
         return 130
+    except Exception as broken:
+        if (line := _of_the_machine(broken)) is None:
+            raise
+        print(line, file=sys.stderr)
+        return 2
+
+
+def _of_the_machine(broken: Exception) -> str | None:
+    """One line where the machine could not: a full disk, a folder one may not write to, tables another program holds; None where it is ours."""
+    if isinstance(broken, OSError):
+        where = f" ({broken.filename})" if broken.filename else ""
+        return f"The data could not be read or written{where}: {broken.strerror or broken}. Nothing was kept by halves."
+    from django.db.utils import DatabaseError, IntegrityError
+
+    if isinstance(broken, DatabaseError) and not isinstance(broken, IntegrityError):
+        return f"The data could not be read or written: {broken}. Nothing was kept by halves."
+    return None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -28,20 +31,43 @@ def make_ready() -> None:
 
 
 def _migrate() -> None:
+    from django.conf import settings
     from django.core.management import call_command
+    from django.db import connection
+
+    known = _on_disk()
+    if known <= _applied(known):
+        return
+    with _one_at_a_time(settings.DATA):
+        applied = _applied(known)
+        if known <= applied:
+            return
+        if applied and connection.vendor == "sqlite":
+            _copy_aside(Path(connection.settings_dict["NAME"]))
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def _applied(known: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The migrations the tables have been through. Raises `TooNew` where we do not know one of them."""
     from django.db import connection
     from django.db.migrations.recorder import MigrationRecorder
 
-    known = _on_disk()
     applied = set(MigrationRecorder(connection).applied_migrations())
     ours = {app for app, _ in known}
     if unknown := [name for app, name in applied if app in ours and (app, name) not in known]:
         raise TooNew(unknown[0])
-    if known <= applied:
-        return
-    if applied and connection.vendor == "sqlite":
-        _copy_aside(Path(connection.settings_dict["NAME"]))
-    call_command("migrate", verbosity=0, interactive=False)
+    return applied
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Two programs that start together: the second waits until the first has changed the tables."""
+    handle = os.open(folder / ".tables", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _on_disk() -> set[tuple[str, str]]:

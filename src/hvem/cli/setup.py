@@ -46,6 +46,8 @@ def serve(args: argparse.Namespace) -> int:
     """Serve pages and work, print the address, stop both at Ctrl-C or when asked to end."""
     if args.host not in {"127.0.0.1", "localhost", "::1"} and not os.environ.get("HVEM_URL"):
         raise Refused("To be reached from other machines hvem needs an https address: set HVEM_URL=https://… and try again.")
+    if not 0 < args.port < 65536:
+        raise Refused("--port is a number from 1 to 65535.")
     host = "127.0.0.1" if args.host == "localhost" else args.host
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

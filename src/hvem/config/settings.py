@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,12 +17,19 @@ DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _key() -> str:
-    """The key beside the database, made at the first start, readable by its owner only."""
+    """The key beside the database, made whole at the first start, readable by its owner only."""
     path = DATA / "key"
-    if not path.exists():
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(48))
+    if not path.exists() or not path.stat().st_size:
+        handle, fresh = tempfile.mkstemp(dir=DATA, prefix=".key-")
+        try:
+            with os.fdopen(handle, "w") as file:
+                file.write(secrets.token_urlsafe(48))
+            if path.exists() and not path.stat().st_size:
+                path.unlink(missing_ok=True)
+            with suppress(FileExistsError):  # another program was first
+                os.link(fresh, path)
+        finally:
+            os.unlink(fresh)
     return path.read_text().strip()
 
 
