@@ -14,6 +14,8 @@ from hvem.reading.folding import fold
 from hvem.reading.verbs import read_verb
 from hvem.reading.when import read_when
 
+YEARS_AHEAD = 100
+"""A day further off than this is misread."""
 CONTACTS = frozenset({"call", "write", "meet"})
 _THEY = frozenset({"han", "hun", "ho", "hen", "de", "dei", "he", "she", "they"})
 
@@ -46,12 +48,11 @@ def read_by(text: str, account: Any, moment: datetime, language: str) -> By | No
         return By()
     try:
         plain = datetime.fromisoformat(text.strip())
-        return By(plain.date(), account.moment(plain) if len(text.strip()) > 10 else None)
+        told = By(plain.date(), account.moment(plain) if len(text.strip()) > 10 else None)
     except ValueError:
         found = read_when(text, account.local(moment), language)
-    if isinstance(found.moment, datetime):
-        return By(found.moment.date(), account.moment(found.moment))
-    return By(found.day) if found.day else None
+        told = By(found.moment.date(), account.moment(found.moment)) if isinstance(found.moment, datetime) else By(found.day)
+    return told if told.on and abs(told.on.year - moment.year) <= YEARS_AHEAD else None
 
 
 def step_of(text: str, account: Any, moment: datetime, language: str, *, by: str = "", **more: Any) -> Step | None:

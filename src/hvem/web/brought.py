@@ -20,6 +20,7 @@ from hvem.ground.deeds import Deed
 from hvem.people import checking
 from hvem.people.models import Person
 from hvem.reading.line import read_line
+from hvem.web.fields import figure
 
 Outcome = tuple[Deed, str]
 Form = Callable[[Seat, Conversation, QueryDict], Outcome]
@@ -180,8 +181,7 @@ def listening(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
 
 
 def _number(asked: QueryDict, name: str, most: int) -> int | None:
-    text = _text(asked, name)
-    return int(text) if text.isdigit() and int(text) <= most else None
+    return figure(_text(asked, name), 0, most)
 
 
 def was_it(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:

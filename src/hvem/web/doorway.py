@@ -36,10 +36,18 @@ def _refused(request: HttpRequest) -> str:
     """Why a request may not come in, in local mode; empty when it may."""
     if any(name in request.META for name in ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST")):
         return "hvem runs for this machine only. Set HVEM_URL to serve it behind another address."
-    host = urlsplit("//" + request.META.get("HTTP_HOST", "")).hostname or ""
-    if host not in LOCAL:
+    if _part("//" + request.META.get("HTTP_HOST", ""), "hostname") not in LOCAL:
         return "hvem answers only to localhost here. Set HVEM_URL to serve it under another name."
     origin = request.META.get("HTTP_ORIGIN")
-    if origin and request.method not in {"GET", "HEAD"} and urlsplit(origin).netloc != request.META.get("HTTP_HOST"):
+    if origin and request.method not in {"GET", "HEAD"} and _part(origin, "netloc") != request.META.get("HTTP_HOST"):
         return "This came from another page than hvem's own and was not done."
     return ""
+
+
+def _part(address: str, name: str) -> str:
+    """A part of an address; empty where it is none."""
+    try:
+        found: str | None = getattr(urlsplit(address), name)
+    except ValueError:
+        return ""
+    return found or ""

@@ -19,6 +19,7 @@ from hvem.campaign.promising import promise_words
 from hvem.campaign.stepping import read_by, step_of
 from hvem.people.models import Person
 from hvem.reading.past import read_past
+from hvem.web.fields import day_in
 from hvem.web.page import done, seat, show, signed_in
 
 LIST = 100
@@ -101,10 +102,7 @@ def _day(here: Seat, fields: QueryDict) -> date | None:
             return by.on
         past = read_past(words, here.account.local(here.now))
         return past.date() if past else None
-    try:
-        return date.fromisoformat(fields.get("day", ""))
-    except ValueError:
-        return None
+    return day_in(fields.get("day", ""))
 
 
 def _typed(fields: QueryDict) -> dict[str, str]:

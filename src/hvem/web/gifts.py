@@ -19,8 +19,9 @@ from hvem.campaign.giving import kind_of
 from hvem.campaign.models import Gift, Signal
 from hvem.campaign.models.market import GIFT_KINDS
 from hvem.people.models import Person
+from hvem.web.fields import day_in
 from hvem.web.page import done, seat, show, signed_in
-from hvem.web.signals import day_of, in_words
+from hvem.web.signals import in_words
 from hvem.web.whom import Asked, as_asked, asked
 from hvem.wording.catalogue import say
 
@@ -48,7 +49,7 @@ class GiftForm:
             fields.get("on", "") or here.today.isoformat(),
         )
         kind = fields.get("kind", "")
-        wrong = [("who", who.unclear or not who.text), ("what", not what), ("on", day_of(on) is None)]
+        wrong = [("who", who.unclear or not who.text), ("what", not what), ("on", day_in(on) is None)]
         return cls(
             who,
             what,

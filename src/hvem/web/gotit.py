@@ -29,6 +29,7 @@ from hvem.campaign.promising import promise_name
 from hvem.campaign.running import running
 from hvem.campaign.setting import time_of
 from hvem.people.models import ContactPoint, Person
+from hvem.web.fields import day_in, figure
 from hvem.web.page import done, seat, show, signed_in
 from hvem.wording.catalogue import say
 
@@ -143,7 +144,7 @@ def _tell(here: Seat, one: Companion, what: str, reach: dict[str, str]) -> Tell:
 def got_it_page(request: HttpRequest) -> HttpResponse:
     """Did you get it? The form, or what there is to do now."""
     asked = request.GET.get("shown", "")
-    shown = min(int(asked), 500) if asked.isascii() and asked.isdigit() else SHOWN
+    shown = min(figure(asked, 0, 999_999) or SHOWN, 500)
     return show(request, "gotit.html", GotItPage.of(seat(request), shown=shown))
 
 
@@ -156,9 +157,8 @@ def yes(request: HttpRequest) -> HttpResponse:
     opportunity = own(Opportunity, asked["opportunity"], here.account) if asked.get("opportunity") else None
     what = asked.get("what", "").strip() or (opportunity.what if opportunity else "")
     complaints = {} if what else {"what": say(here.language, "got.what-missing")}
-    try:
-        on = date.fromisoformat(asked.get("on", "").strip()) if asked.get("on", "").strip() else here.today
-    except ValueError:
+    on = day_in(asked.get("on", "")) if asked.get("on", "").strip() else here.today
+    if on is None:
         on, complaints["on"] = here.today, say(here.language, "settings.day-wrong")
     if complaints:
         typed = {name: asked.get(name, "")[:300] for name in ("what", "on", "through", "opportunity")}

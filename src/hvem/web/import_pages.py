@@ -16,6 +16,7 @@ from hvem.importing.reviewing import Question, waiting
 from hvem.people.models import CIRCLES, ContactPoint, Person, Position
 from hvem.reading.card import Card
 from hvem.reading.phones import spoken
+from hvem.web.fields import figure
 from hvem.wording.catalogue import say, texts
 
 SHOWN = 50
@@ -226,7 +227,7 @@ class RowsPage:
         """The rows after a number."""
         what = what if what in SORTS else "new"
         rows = Row.objects.of(here.account).filter(batch=batch, outcome=what).order_by("number", "pk")
-        start = int(after) if after.isdigit() and len(after) < 10 else 0
+        start = figure(after, 0, 999_999_999) or 0
         found = list(rows.filter(number__gt=start).select_related("person")[: SHOWN + 1])
         choosing = batch.state == "previewed" and what in ("new", "update", "review")
         ids = {UUID(one) for row in found for one in (row.card or {}).get("who", [])}

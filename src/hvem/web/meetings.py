@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from hvem.correspondence.invitations import invitation
 from hvem.ground.deeds import Deed
 from hvem.people.models import ContactPoint, Person
 from hvem.reading.card import Card
+from hvem.web.fields import day_in
 from hvem.web.meeting_pages import MeetingPage, MeetingsPage, NewMeetingPage, SheetPage, title_of
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.whom import asked
@@ -40,10 +41,11 @@ def _moment(here: Seat, fields: QueryDict) -> datetime | None:
         by = read_by(words, here.account, here.now, here.language)
         return by.at if by and by.at else None
     try:
-        day, clock = date.fromisoformat(fields.get("day", "")), time.fromisoformat(fields.get("clock", ""))
-        moment: datetime = here.account.moment(datetime.combine(day, clock))
-    except (ValueError, OverflowError):
+        clock = time.fromisoformat(fields.get("clock", ""))
+    except ValueError:
         return None
+    day = day_in(fields.get("day", ""))
+    moment: datetime | None = here.account.moment(datetime.combine(day, clock)) if day else None
     return moment
 
 

@@ -20,6 +20,7 @@ from hvem.people.models import Person, Position
 from hvem.reading.folding import fold
 from hvem.reading.line import read_line
 from hvem.reading.past import read_past
+from hvem.web.fields import figure
 from hvem.web.page import seat, show, signed_in
 
 MOST_PEOPLE = 12
@@ -122,12 +123,11 @@ def new_talk(request: HttpRequest) -> HttpResponse:
         return show(request, "conversation_new.html", page)
     everyone = list({one.pk: one for one in [*people, *typed, *(_enter(here, line) for line in new)]}.values())
     kind = way.removesuffix("-in") if way != "no-answer" else "call"
-    minutes = asked.get("minutes", "")
     told_when = bool(asked.get("when", "").strip())
     moment = here.account.moment(at) if told_when else min(meeting.at, here.now) if meeting else here.now
     talk = Talk(
         kind, everyone, moment, meeting=meeting if kind == "meeting" else None, inward=way.endswith("-in"),
-        reached=way != "no-answer", note=asked.get("note", ""), minutes=int(minutes) if minutes.isdigit() and int(minutes) <= 1440 else None,
+        reached=way != "no-answer", note=asked.get("note", ""), minutes=figure(asked.get("minutes", ""), 0, 1440),
     )  # fmt: skip
     noted = note(here.account, talk, at=here.now, by=here.user)
     if noted.happening:

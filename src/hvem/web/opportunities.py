@@ -25,8 +25,9 @@ from hvem.method.news import leads_to
 from hvem.method.sources import Tree, independent_sources
 from hvem.people.models import Organisation, Person
 from hvem.people.spoken import spoken_of
+from hvem.web.fields import day_in
 from hvem.web.page import done, seat, show, signed_in
-from hvem.web.signals import day_of, in_words
+from hvem.web.signals import in_words
 from hvem.web.whom import Asked, as_asked, asked
 from hvem.wording.catalogue import say
 from hvem.wording.rows import in_a_row
@@ -152,11 +153,11 @@ class GuessForm:
         decides, form = asked(here, fields, "decides"), fields.get("form", "")
         wrong = [
             ("what", not what), ("decides", decides.unclear), ("kind", kind not in OPPORTUNITY_KINDS),
-            ("deadline", bool(deadline) and day_of(deadline) is None),
+            ("deadline", bool(deadline) and day_in(deadline) is None),
         ]  # fmt: skip
         signal = own(Signal, fields["signal"], here.account) if fields.get("signal") else None
         return cls(
-            kind, what, fields.get("organisation", "").strip()[:300], fields.get("can_add", "")[:4000], decides, fields.get("question", "")[:2000],
+            kind if kind in OPPORTUNITY_KINDS else "challenge", what, fields.get("organisation", "").strip()[:300], fields.get("can_add", "")[:4000], decides, fields.get("question", "")[:2000],
             form if form in FORMS else "post", deadline, signal, [name for name, is_wrong in wrong if is_wrong],
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -17,6 +18,8 @@ from hvem.ground import clock
 from hvem.ground.deeds import Deed
 
 View = Callable[..., HttpResponse]
+LONGEST = 2000
+_PLACE = re.compile(r"#[\w-]{1,60}")
 
 
 def signed_in(view: View) -> View:
@@ -63,7 +66,22 @@ def done(request: HttpRequest, deed: Deed, *, then: str = "") -> HttpResponse:
 def back(request: HttpRequest, otherwise: str = "/") -> str:
     """The page one came from when it is ours: the field `next`, else the referring page, else Today."""
     for candidate in (request.POST.get("next", ""), request.META.get("HTTP_REFERER", "")):
-        parts = urlsplit(candidate)
-        if candidate and parts.netloc in ("", request.get_host()) and parts.path.startswith("/") and not parts.path.startswith("//"):
-            return parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+        if found := _ours(candidate, request.get_host()):
+            return found
     return otherwise
+
+
+def _ours(address: str, host: str) -> str:
+    """The address from its path on, where it is one of this host's own and no longer than a link; else nothing."""
+    try:
+        parts = urlsplit(address[:LONGEST])
+    except ValueError:
+        return ""
+    if parts.netloc not in ("", host) or not parts.path.startswith("/") or parts.path[1:2] in ("/", "\\"):
+        return ""
+    return parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def beside(place: str) -> str:
+    """A place on the page one goes back to, as a form's hidden field names it (`#navn`); anything else is the page itself."""
+    return place if _PLACE.fullmatch(place) else ""

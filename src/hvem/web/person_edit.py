@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,8 @@ from hvem.ground.deeds import Deed
 from hvem.people import editing
 from hvem.people.models import CIRCLES, CLOSENESS, ROLES, ContactPoint, Note, Person, Position
 from hvem.people.spoken import spoken_of
-from hvem.web.page import done, seat, signed_in
+from hvem.web.fields import day_in, figure
+from hvem.web.page import beside, done, seat, signed_in
 
 Change = Callable[[Seat, Person, Any], Deed]
 POINT_KINDS = ("phone", "email", "web", "address")
@@ -29,17 +29,6 @@ def _of(model: type[Row], row_id: str, here: Seat, person: Person) -> Row:
     if row.person_id != person.pk:  # type: ignore[attr-defined]
         raise Http404
     return row
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _year(text: str) -> int | None:
-    return int(text) if text.strip().isdecimal() and 1900 <= int(text) <= 2100 else None
 
 
 def names(here: Seat, person: Person, fields: Any) -> Deed:
@@ -75,7 +64,7 @@ def positions(here: Seat, person: Person, fields: Any) -> Deed:
         return editing.remove_row(here, person, row)
     return editing.set_position(
         here, person, row, organisation=fields.get("organisation", ""), title=fields.get("title", ""), department=fields.get("department", ""),
-        from_year=_year(fields.get("from_year", "")), to_year=_year(fields.get("to_year", "")),
+        from_year=figure(fields.get("from_year", ""), 1900, 2100), to_year=figure(fields.get("to_year", ""), 1900, 2100),
     )  # fmt: skip
 
 
@@ -120,7 +109,7 @@ def about(here: Seat, person: Person, fields: Any) -> Deed:
 
 def quiet(here: Seat, person: Person, fields: Any) -> Deed:
     """A bad time, illness, death, a conflict, or a wish not to be contacted, with its days."""
-    return editing.set_quiet(here, person, fields.get("why", ""), _day(fields.get("since", "")), _day(fields.get("until", "")))
+    return editing.set_quiet(here, person, fields.get("why", ""), day_in(fields.get("since", "")), day_in(fields.get("until", "")))
 
 
 def notes(here: Seat, person: Person, fields: Any) -> Deed:
@@ -171,7 +160,7 @@ def edit(request: HttpRequest, person_id: UUID, what: str) -> HttpResponse:
     if what not in CHANGES:
         raise Http404
     deed = CHANGES[what](here, person, request.POST)
-    return done(request, deed, then="/people/" if what == "delete" else f"/people/{person.pk}/{request.POST.get('at', '')}")
+    return done(request, deed, then="/people/" if what == "delete" else f"/people/{person.pk}/{beside(request.POST.get('at', ''))}")
 
 
 urls = [path("people/<uuid:person_id>/edit/<slug:what>/", edit, name="person-edit")]

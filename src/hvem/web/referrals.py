@@ -19,6 +19,7 @@ from hvem.campaign.running import running
 from hvem.ground.deeds import Deed
 from hvem.method.branches import Branch, Link, Twig, branches
 from hvem.people.models import Person, Position
+from hvem.web.fields import figure
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.sheets import sheet
 from hvem.wording.catalogue import say
@@ -177,10 +178,8 @@ def _row(here: Seat, row: Referral) -> Row:
 @signed_in
 def referrals(request: HttpRequest) -> HttpResponse:
     """The tree and its table."""
-    number = request.GET.get("page", "0")
-    page = TreePage.of(
-        seat(request), everything=bool(request.GET.get("all")), page=int(number) if number.isdigit() and len(number) < 6 else 0
-    )
+    number = figure(request.GET.get("page", "0"), 0, 99_999) or 0
+    page = TreePage.of(seat(request), everything=bool(request.GET.get("all")), page=number)
     return show(request, "referrals.html", page)
 
 

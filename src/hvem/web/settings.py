@@ -33,6 +33,7 @@ from hvem.campaign.setting import (
 from hvem.ground.deeds import Deed
 from hvem.people.models import Person
 from hvem.reading.phones import read_phone
+from hvem.web.fields import day_in, figure
 from hvem.web.page import done, seat, show, signed_in
 from hvem.wording.catalogue import LANGUAGES, say
 
@@ -121,9 +122,8 @@ Set = Callable[[Seat, Any], "Deed | Wrong | str"]
 
 def _number(here: Seat, asked: Any, name: str, least: int, most: int) -> int | Wrong:
     text = asked.get(name, "").strip()
-    if text.isascii() and text.isdigit() and len(text) < 5 and least <= int(text) <= most:
-        return int(text)
-    return Wrong(name, say(here.language, "settings.range", least=least, most=most), {name: text[:10]})
+    found = figure(text, least, most)
+    return found if found is not None else Wrong(name, say(here.language, "settings.range", least=least, most=most), {name: text[:10]})
 
 
 def _pace(here: Seat, asked: Any) -> Deed | Wrong | str:
@@ -207,9 +207,8 @@ def _pause(here: Seat, asked: Any) -> Deed | Wrong | str:
     days: dict[str, date | None] = {}
     for name in ("since", "until"):
         text = asked.get(name, "").strip()
-        try:
-            days[name] = date.fromisoformat(text) if text else None
-        except ValueError:
+        days[name] = day_in(text)
+        if text and days[name] is None:
             typed = {one: asked.get(one, "")[:20] for one in ("since", "until")}
             return Wrong(name, say(here.language, "settings.day-wrong"), typed)
     return pause(here, days["since"] or here.today, days["until"], words)

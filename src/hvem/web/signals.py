@@ -35,6 +35,7 @@ from hvem.method.reason import Reason
 from hvem.method.sources import Tree
 from hvem.method.times import TimeRules
 from hvem.people.models import Organisation, Person
+from hvem.web.fields import day_in
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.sheets import sheet
 from hvem.web.whom import Asked, as_asked, asked
@@ -210,7 +211,7 @@ class NewsForm:
             fields.get("on", "") or here.today.isoformat(),
         )
         told_by, certainty = asked(here, fields, "who"), fields.get("certainty", "")
-        wrong = [("kind", kind not in SIGNAL_KINDS), ("text", not text), ("on", day_of(on) is None), ("who", told_by.unclear)]
+        wrong = [("kind", kind not in SIGNAL_KINDS), ("text", not text), ("on", day_in(on) is None), ("who", told_by.unclear)]
         return cls(
             kind, fields.get("organisation", "").strip()[:300], text, on, told_by, certainty if certainty in CERTAINTIES else "heard",
             "opened" in fields, [name for name, is_wrong in wrong if is_wrong],
@@ -234,14 +235,6 @@ class NewsForm:
         """What the form says, where nothing in it is wrong."""
         on = date.fromisoformat(self.on)
         return Told(self.kind, self.text, on, self.organisation, self.told_by.whom, self.certainty, self.opened)
-
-
-def day_of(text: str) -> date | None:
-    """The day of a date field, or None where it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from hvem.campaign.running import running
 from hvem.campaign.setting import THINGS, WEEKLY, set_campaign
 from hvem.campaign.telling import PLACE_KINDS, add_cv, add_place, places_of, remove_cv, remove_place, story_of, tell
 from hvem.method.story import Timed, timed
+from hvem.web.fields import figure
 from hvem.web.page import done, seat, show, signed_in
 from hvem.wording.catalogue import say
 
@@ -130,7 +131,7 @@ def _complaints(here: Seat, typed: dict[str, str]) -> dict[str, str]:
     found = {}
     for name, (least, most) in NUMBERS.items():
         text = typed.get(name, "").strip()
-        if name in typed and not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        if name in typed and figure(text, least, most) is None:
             found[name] = say(here.language, "story.number-between", least=least, most=most)
     return found
 
@@ -180,9 +181,8 @@ def _years(here: Seat, typed: dict[str, str]) -> tuple[list[int | None], dict[st
     complaints = {}
     for name in ("from_year", "to_year"):
         text = typed[name]
-        good = text.isascii() and text.isdigit() and 1900 <= int(text) <= here.today.year + 1
-        years.append(int(text) if good else None)
-        if text and not good:
+        years.append(figure(text, 1900, here.today.year + 1))
+        if text and years[-1] is None:
             complaints[name] = say(here.language, "story.year-wrong", year=here.today.year)
     return years, complaints
 

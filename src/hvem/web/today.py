@@ -18,6 +18,7 @@ from hvem.coaching.day import day_of
 from hvem.ground.deeds import Deed
 from hvem.method.act import ACTIONS
 from hvem.people.models import Person
+from hvem.web.fields import day_in, figure
 from hvem.web.kept import kept
 from hvem.web.page import back, done, seat, show, signed_in
 from hvem.web.today_lines import ELSEWHERE, TodayPage
@@ -53,8 +54,8 @@ def _page(request: HttpRequest, *, unclear: str = "", status: int = 200) -> Http
 
 
 def _minutes(asked: QueryDict) -> int | None:
-    words = asked.get("minutes", "")
-    return min(int(words), 600) if words.isascii() and words.isdigit() and int(words) else None
+    asked_for = figure(asked.get("minutes", ""), 1, 999_999)
+    return min(asked_for, 600) if asked_for else None
 
 
 @signed_in
@@ -116,10 +117,7 @@ def _day(here: Seat, asked: QueryDict) -> date | None:
     if words:
         by = read_by(words[:200], here.account, here.now, here.language)
         return by.on if by else None
-    try:
-        return date.fromisoformat(asked.get("until", ""))
-    except ValueError:
-        return None
+    return day_in(asked.get("until", ""))
 
 
 @require_POST
