@@ -293,9 +293,7 @@ def open_talks(account: Any, campaign: Campaign) -> QuerySet[Conversation]:
         Conversation.objects.of(account)
         .present()
         .reached()
-        .filter(
-            campaign=campaign, kind__in=("call", "meeting"), at__gte=account.starts(campaign.started_on)
-        )
+        .filter(campaign=campaign, kind__in=("call", "meeting"), at__gte=account.starts(campaign.started_on))
         .exclude(names_answer="pleasant")
         .annotate(has_step=Exists(steps), has_names=Exists(names))
         .filter(Q(names_answer="", has_names=False) | Q(no_next_step="", has_step=False))

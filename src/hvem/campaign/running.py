@@ -33,5 +33,3 @@ def workdays_of(campaign: Campaign) -> WorkDays:
     if campaign.between_years_off:
         pauses += [between_christmas_and_new_year(year) for year in years]
     return WorkDays(norwegian_holidays(years), tuple(sorted(pauses)))
-
-

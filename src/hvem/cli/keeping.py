@@ -25,7 +25,9 @@ def add(commands: Any) -> None:
     back = commands.add_parser("backup", help="copy the data folder to one file, while the server runs")
     back.add_argument("file", metavar="FILE")
     back.set_defaults(run=backup)
-    restored = commands.add_parser("restore", help="put a backup in the data folder's place, or an exported zip into an empty account")
+    restored = commands.add_parser(
+        "restore", help="put a backup in the data folder's place, or an exported zip into an empty account"
+    )
     restored.add_argument("file", metavar="FILE")
     restored.add_argument("--yes", action="store_true", help="do not ask")
     restored.set_defaults(run=restore)
@@ -97,7 +99,9 @@ def backup(args: argparse.Namespace) -> int:
     try:
         size = write_backup(Path(args.file).absolute(), at=here.now)
     except OnlySqlite:
-        raise Refused("The data lie in PostgreSQL: use pg_dump for a backup, or `hvem export --format zip` for one account.") from None
+        raise Refused(
+            "The data lie in PostgreSQL: use pg_dump for a backup, or `hvem export --format zip` for one account."
+        ) from None
     except OSError as why:
         raise Refused(f"{args.file} cannot be written: {why.strerror}.") from None
     print(f"{args.file}: {size / 1_000_000:.1f} MB. The key is not in it.", file=sys.stderr)

@@ -54,7 +54,9 @@ def serve(args: argparse.Namespace) -> int:
         try:
             probe.bind((host, args.port))
         except OSError:
-            raise Refused(f"Port {args.port} is taken. Is hvem running already? Else choose another: --port {args.port + 1}") from None
+            raise Refused(
+                f"Port {args.port} is taken. Is hvem running already? Else choose another: --port {args.port + 1}"
+            ) from None
     os.environ["HVEM_PORT"] = str(args.port)
     made = subprocess.run([sys.executable, "-m", "hvem", "--account", args.account, "link", "--port", str(args.port)],
                           capture_output=True, text=True, check=False)  # fmt: skip
@@ -126,5 +128,3 @@ def _wait_for(health: str, children: list[subprocess.Popen[bytes]]) -> None:
                 return
         except OSError:
             time.sleep(0.05)
-
-

@@ -97,7 +97,9 @@ def collect(account: Any, rows: Iterable[Owned], words: frozenset[str] = frozens
             continue
         found.rows[model] |= fresh
         for key in keys_to(model):
-            pointing = set(key.model._base_manager.filter(account=account, **{f"{key.attname}__in": fresh}).values_list("pk", flat=True))
+            pointing = set(
+                key.model._base_manager.filter(account=account, **{f"{key.attname}__in": fresh}).values_list("pk", flat=True)
+            )
             if fate_of(key) == "goes":
                 left.append((key.model, pointing))
             elif pointing:

@@ -68,4 +68,7 @@ def _me(account: Any) -> dict[str, Any]:
     membership = Membership.objects.filter(account=account).select_related("user").order_by("pk").first()
     if membership is None:
         return {}
-    return {name: getattr(membership, name) for name in ME} | {"language": membership.user.language, "theme": membership.user.theme}
+    return {name: getattr(membership, name) for name in ME} | {
+        "language": membership.user.language,
+        "theme": membership.user.theme,
+    }

@@ -73,7 +73,13 @@ def _fill(made: zipfile.ZipFile, copy: Path, at: datetime) -> None:
     root = Path(settings.MEDIA_ROOT)
     if root.is_dir():
         entries += [_put(made, path, f"files/{path.relative_to(root).as_posix()}") for path in _files(root)]
-    manifest = {"hvem": "backup", "version": VERSION, "made_at": at.isoformat(), "tables": migrations_in(copy), "entries": entries}
+    manifest = {
+        "hvem": "backup",
+        "version": VERSION,
+        "made_at": at.isoformat(),
+        "tables": migrations_in(copy),
+        "entries": entries,
+    }
     made.writestr("manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
 
 

@@ -49,7 +49,11 @@ def _event(meeting: Meeting, names: list[str], language: Language, moment: datet
     event.add("dtstamp", moment.astimezone(UTC))
     event.add("dtstart", starts)
     event.add("dtend", (meeting.at + timedelta(minutes=meeting.minutes)).astimezone(zone))
-    event.add("summary", meeting.title or (say(language, "keeping.meeting-with", names=", ".join(names)) if names else say(language, "keeping.meeting")))
+    event.add(
+        "summary",
+        meeting.title
+        or (say(language, "keeping.meeting-with", names=", ".join(names)) if names else say(language, "keeping.meeting")),
+    )
     if meeting.place:
         event.add("location", meeting.place)
     event.add("status", "CANCELLED" if meeting.cancelled_on else "CONFIRMED")

@@ -44,7 +44,9 @@ def _cards(account: Any, ids: Sequence[UUID]) -> dict[UUID, Card]:
     ):
         cards[person].tags.append(word)
     notes: dict[UUID, list[str]] = defaultdict(list)
-    for person, text in Note.objects.of(account).present().filter(person__in=ids).order_by("at", "pk").values_list("person_id", "text"):
+    for person, text in (
+        Note.objects.of(account).present().filter(person__in=ids).order_by("at", "pk").values_list("person_id", "text")
+    ):
         notes[person].append(text)
     for person, texts in notes.items():
         cards[person].notes = "\n\n".join(texts)
@@ -67,7 +69,9 @@ def _reach(account: Any, ids: Sequence[UUID], cards: dict[UUID, Card]) -> None:
         if point.kind == "phone":
             card.phones.append(Phone(point.value, point.label or "other"))
         elif point.kind in {"email", "web", "address"}:
-            {"email": card.emails, "web": card.webs, "address": card.addresses}[point.kind].append(Labelled(point.value, point.label))
+            {"email": card.emails, "web": card.webs, "address": card.addresses}[point.kind].append(
+                Labelled(point.value, point.label)
+            )
 
 
 def _places(account: Any, ids: Sequence[UUID], cards: dict[UUID, Card]) -> None:

@@ -43,7 +43,14 @@ def open_zip(path: Path) -> zipfile.ZipFile:
 def safe(name: str) -> bool:
     """Whether a name in a zip stays inside the folder it is unpacked to."""
     path = PurePosixPath(name)
-    return bool(name) and not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name and "\0" not in name
+    return (
+        bool(name)
+        and not path.is_absolute()
+        and ".." not in path.parts
+        and "\\" not in name
+        and ":" not in name
+        and "\0" not in name
+    )
 
 
 def manifest_of(made: zipfile.ZipFile, newest: int) -> dict[str, Any]:

@@ -60,7 +60,16 @@ def _first_week(told: Telling) -> None:
               steps=[told.step("astrid-next", 9)], felt=3, minutes=20, my_share=45)  # fmt: skip
     _said(told, "walk", "wenche-said")
     for who, clock in (("terje", "09:10"), ("gunnvor", "09:25"), ("jostein", "09:40"), ("mette", "10:05"), ("kjersti", "10:20")):
-        told.talk(f"letter-{who}", "mail", who, 14, clock, subject=told.words("letter-subject"), note=told.words(f"{who}-letter"), purpose="letter")
+        told.talk(
+            f"letter-{who}",
+            "mail",
+            who,
+            14,
+            clock,
+            subject=told.words("letter-subject"),
+            note=told.words(f"{who}-letter"),
+            purpose="letter",
+        )
     told.talk("mette-answers", "mail", "mette", 13, "14:12", inward=True, note=told.words("mette-answer"))
     told.talk("mette-call", "call", "mette", 12, "10:15", told=told.words("mette-told"), names=["knut"], advice=[told.words("mette-advice")],
               steps=[told.step("mette-next", 9)], felt=4, minutes=25, my_share=30)  # fmt: skip
@@ -72,14 +81,32 @@ def _first_week(told: Telling) -> None:
 def _second_week(told: Telling) -> None:
     """The names she got: Wenche, Knut Arne, Samira; and back to those who gave them."""
     told.talk("jostein-thanks", "mail", "jostein", 10, "08:20", note=told.words("jostein-thanks"), purpose="thank")
-    told.talk("knut-mail", "mail", "knut", 11, "13:05", subject=told.words("knut-subject"), note=told.words("knut-mail"), purpose="introduction")
+    told.talk(
+        "knut-mail",
+        "mail",
+        "knut",
+        11,
+        "13:05",
+        subject=told.words("knut-subject"),
+        note=told.words("knut-mail"),
+        purpose="introduction",
+    )
     step = told.step("wenche-next", -2, owed_by_me=False, agreed=True)
     talk = told.talk("wenche-call", "call", "wenche", 10, "12:40", told=told.words("wenche-told"), names=["samira", "piotr"],
                      advice=[told.words("wenche-advice"), told.words("wenche-advice-2")], heard=[told.heard("gap", "Innkjøpsforum Rogaland", "gap-course")],
                      steps=[step], felt=4, minutes=35, my_share=25)  # fmt: skip
     _said(told, "wenche-call", "samira-said", "piotr-said")
     _advice_taken(told, talk.conversation, "wenche-result")
-    told.talk("samira-mail", "mail", "samira", 9, "09:15", subject=told.words("samira-subject"), note=told.words("samira-mail"), purpose="introduction")
+    told.talk(
+        "samira-mail",
+        "mail",
+        "samira",
+        9,
+        "09:15",
+        subject=told.words("samira-subject"),
+        note=told.words("samira-mail"),
+        purpose="introduction",
+    )
     told.talk("astrid-report", "message", "astrid", 9, "19:00", note=told.words("astrid-report"), purpose="report")
     _kept(told, "walk", 9)
     give(told.here.account, told.people["mette"], told.words("gift-book"), at=told.at(9, "16:30"), by=told.here.user)
@@ -101,7 +128,16 @@ def _third_week(told: Telling) -> None:
     told.talk("terje-call", "call", "terje", 5, "16:15", told=told.words("terje-told"), names=["ingrid", "olav"], advice=[told.words("terje-advice")],
               steps=[told.step("terje-next", -8)], felt=5, minutes=32, my_share=24)  # fmt: skip
     _said(told, "terje-call", "ingrid-said", "olav-said")
-    told.talk("torunn-mail", "mail", "torunn", 5, "09:30", subject=told.words("torunn-subject"), note=told.words("torunn-mail"), purpose="introduction")
+    told.talk(
+        "torunn-mail",
+        "mail",
+        "torunn",
+        5,
+        "09:30",
+        subject=told.words("torunn-subject"),
+        note=told.words("torunn-mail"),
+        purpose="introduction",
+    )
     told.talk("knut-report", "mail", "knut", 4, "08:50", note=told.words("knut-report"), purpose="report")
     told.talk("torunn-answers", "mail", "torunn", 3, "13:20", inward=True, note=told.words("torunn-answer"))
     told.talk("torunn-call", "call", "torunn", 3, "15:00", told=told.words("torunn-told"), names_answer="none",
@@ -116,7 +152,16 @@ def _third_week(told: Telling) -> None:
               names_answer="none", steps=[told.step("gunnvor-next", -14)], felt=5, minutes=60, my_share=35)  # fmt: skip
     give(told.here.account, told.people["gunnvor"], told.words("gift-praise"), got=True, talk=told.talks["gunnvor-lunch"].conversation,
          at=told.at(1, "13:10"), by=told.here.user)  # fmt: skip
-    told.talk("siri-mail", "mail", "siri", 0, "08:12", subject=told.words("siri-subject"), note=told.words("siri-mail"), purpose="introduction")
+    told.talk(
+        "siri-mail",
+        "mail",
+        "siri",
+        0,
+        "08:12",
+        subject=told.words("siri-subject"),
+        note=told.words("siri-mail"),
+        purpose="introduction",
+    )
 
 
 def _said(told: Telling, talk: str, *keys: str) -> None:
@@ -173,14 +218,30 @@ def _ahead(told: Telling) -> None:
         lunch = _meet(deed, told, "knut", told.at(-3, "11:30"), 45, "Ryfylke Tørrdokk, Forsand", "yard")
         deed.add(Wish(meeting=lunch, text=told.words("yard-wish")))
         forum = organisation_named(deed, "Innkjøpsforum Rogaland")
-        deed.add(Event(campaign=told.campaign, name=told.words("event-name"), on=told.day(-7), place="Sola", organisation=forum, purpose=told.words("event-why")))
+        deed.add(
+            Event(
+                campaign=told.campaign,
+                name=told.words("event-name"),
+                on=told.day(-7),
+                place="Sola",
+                organisation=forum,
+                purpose=told.words("event-why"),
+            )
+        )
         deed.add(Pause(campaign=told.campaign, since=told.day(-12), until=told.day(-14), why=told.words("pause")))
 
 
 def _meet(deed: Deed, told: Telling, who: str, at: datetime, minutes: int, place: str, key: str) -> Meeting:
     meeting = deed.add(
-        Meeting(campaign=told.campaign, at=at, minutes=minutes, place=place, title=told.words(f"{key}-title"), purpose=told.words(f"{key}-purpose"),
-                look_forward=told.words(f"{key}-look"))
+        Meeting(
+            campaign=told.campaign,
+            at=at,
+            minutes=minutes,
+            place=place,
+            title=told.words(f"{key}-title"),
+            purpose=told.words(f"{key}-purpose"),
+            look_forward=told.words(f"{key}-look"),
+        )
     )
     deed.add(MeetingPart(meeting=meeting, person=told.people[who]))
     return meeting
@@ -189,8 +250,28 @@ def _meet(deed: Deed, told: Telling, who: str, at: datetime, minutes: int, place
 def _opportunities(told: Telling) -> None:
     """Five places that may need her, with what speaks for them and the way there."""
     rows = (
-        ("register", "missing", "Jærlys Energi AS", "samira", "guess", "post", ("astrid", "wenche", "samira"), "signal-team", None),
-        ("contracts", "overload", "Sørvest Pumper AS", "olav", "guess", "hire-in", ("terje", "olav"), "signal-contract-work", None),
+        (
+            "register",
+            "missing",
+            "Jærlys Energi AS",
+            "samira",
+            "guess",
+            "post",
+            ("astrid", "wenche", "samira"),
+            "signal-team",
+            None,
+        ),
+        (
+            "contracts",
+            "overload",
+            "Sørvest Pumper AS",
+            "olav",
+            "guess",
+            "hire-in",
+            ("terje", "olav"),
+            "signal-contract-work",
+            None,
+        ),
         ("split", "challenge", "Kvitsøy Havbruk AS", "ingrid", "testing", "post", ("terje", "ingrid"), "signal-split", None),
         ("vacancy", "vacancy", "Sola Verft AS", "", "testing", "post", (), "", -18),
         ("course", "missing", "Innkjøpsforum Rogaland", "wenche", "real", "project", ("astrid", "wenche"), "gap-course", None),

@@ -43,7 +43,9 @@ def document(account: Any, moment: str) -> Iterator[str]:
 
 def name_of(model: type[models.Model]) -> str:
     """What a table is called in the document: `promises`, `contact_points`."""
-    singular = "".join(f"_{letter.lower()}" if letter.isupper() and place else letter.lower() for place, letter in enumerate(model.__name__))
+    singular = "".join(
+        f"_{letter.lower()}" if letter.isupper() and place else letter.lower() for place, letter in enumerate(model.__name__)
+    )
     plural = PLURALS.get(singular, singular + "s")
     return f"import_{plural}" if model._meta.app_label == "importing" else plural
 
@@ -74,7 +76,9 @@ def people(account: Any) -> Iterator[dict[str, Any]]:
 
 def _labels(account: Any, ids: Sequence[UUID]) -> dict[tuple[UUID, str], list[str]]:
     found: dict[tuple[UUID, str], list[str]] = defaultdict(list)
-    for person, kind, word in Label.objects.of(account).present().filter(person__in=ids).order_by("pk").values_list("person_id", "kind", "word"):
+    for person, kind, word in (
+        Label.objects.of(account).present().filter(person__in=ids).order_by("pk").values_list("person_id", "kind", "word")
+    ):
         found[person, kind].append(word)
     return found
 

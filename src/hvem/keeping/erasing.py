@@ -95,7 +95,10 @@ def _words(account: Any, person: Person) -> frozenset[str]:
     """The words by which copies are found: the whole name, and numbers and addresses only they have."""
     points = list(ContactPoint.objects.of(account).filter(person=person).values_list("normal", "value"))
     shared = set(
-        ContactPoint.objects.of(account).filter(normal__in=[normal for normal, _ in points]).exclude(person=person).values_list("normal", flat=True)
+        ContactPoint.objects.of(account)
+        .filter(normal__in=[normal for normal, _ in points])
+        .exclude(person=person)
+        .values_list("normal", flat=True)
     )
     own = {text for normal, value in points if normal not in shared for text in (normal, value)}
     return frozenset(text.casefold() for text in {person.name, *own} if len(text) > 4)
@@ -103,7 +106,12 @@ def _words(account: Any, person: Person) -> frozenset[str]:
 
 def _others(account: Any, found: Erased) -> set[UUID]:
     """Those with whom something changes when this goes."""
-    keys: dict[Any, tuple[str, ...]] = {Referral: ("person_id", "named_by_id"), Promise: ("to_id", "about_id"), Part: ("person_id",), Advice: ("person_id",)}
+    keys: dict[Any, tuple[str, ...]] = {
+        Referral: ("person_id", "named_by_id"),
+        Promise: ("to_id", "about_id"),
+        Part: ("person_id",),
+        Advice: ("person_id",),
+    }
     others: set[UUID] = set()
     for model, names in keys.items():
         for row in model.objects.of(account).filter(pk__in=found.rows[model]).values_list(*names):

@@ -141,7 +141,11 @@ def carry_over(marks: list[dict[str, Any]], *, at: datetime) -> int:
 
     again = 0
     for account in Account.objects.all():
-        rows = [Forgotten(account=account, hash=one["hash"], on=one["on"]) for one in marks if UUID(str(one["account_id"])) == account.pk]
+        rows = [
+            Forgotten(account=account, hash=one["hash"], on=one["on"])
+            for one in marks
+            if UUID(str(one["account_id"])) == account.pk
+        ]
         Forgotten.objects.bulk_create(rows, ignore_conflicts=True)
         member = Membership.objects.filter(account=account).select_related("user").first()
         for person in come_back(account) if member else []:

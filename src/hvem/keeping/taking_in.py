@@ -32,7 +32,9 @@ TRACES = frozenset({"campaign.Campaign", "ground.Happening", "people.Forgotten",
 
 def is_empty(account: Any) -> bool:
     """Whether the account holds nothing of anyone's."""
-    return not any(model._default_manager.filter(account=account).exists() for model in account_tables() if model._meta.label not in TRACES)
+    return not any(
+        model._default_manager.filter(account=account).exists() for model in account_tables() if model._meta.label not in TRACES
+    )
 
 
 def take_in(here: Seat, path: Path) -> dict[str, int]:
@@ -113,7 +115,9 @@ def _fresh_ids(made: zipfile.ZipFile, known: dict[str, type[models.Model]], said
         some = [json.loads(line)["id"] for line in _lines(made, label)]
         for start in range(0, len(some), BATCH):
             here = some[start : start + BATCH]
-            taken = taken or any(model._default_manager.filter(pk__in=here, account=one).exists() for one in Account.objects.all())
+            taken = taken or any(
+                model._default_manager.filter(pk__in=here, account=one).exists() for one in Account.objects.all()
+            )
         ids += some
     return {one: str(uuid7()) for one in ids} if taken else {}
 

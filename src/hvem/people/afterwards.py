@@ -62,7 +62,9 @@ def person_lines(account: Any, people: Collection[UUID]) -> list[Line]:
     points = ContactPoint.objects.of(account).present().filter(person_id__in=people)
     for person, value, normal in points.values_list("person_id", "value", "normal"):
         words[person] += [value, normal]
-    for person, word in Label.objects.of(account).present().filter(person_id__in=people, kind="tag").values_list("person_id", "word"):
+    for person, word in (
+        Label.objects.of(account).present().filter(person_id__in=people, kind="tag").values_list("person_id", "word")
+    ):
         words[person].append(word)
     lines: list[Line] = []
     for row in Person.objects.of(account).filter(pk__in=people):
@@ -78,7 +80,12 @@ def organisation_lines(account: Any, organisations: Collection[UUID]) -> list[Li
         return []
     rows = Organisation.objects.of(account).filter(pk__in=organisations)
     return [
-        ("organisation", row.pk, row.sort_key, "" if row.removed_at or row.merged_into_id else line_of([row.name, row.place, row.web]))
+        (
+            "organisation",
+            row.pk,
+            row.sort_key,
+            "" if row.removed_at or row.merged_into_id else line_of([row.name, row.place, row.web]),
+        )
         for row in rows
     ]
 

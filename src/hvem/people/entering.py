@@ -37,7 +37,14 @@ def points_of(card: Card) -> list[tuple[str, str, str]]:
 
 def person_of(card: Card, *, chosen_on: date | None, source: Source | None) -> Person:
     """A person, not yet written, with the card's names; a name in one piece is taken apart."""
-    given, middle, family, prefix, suffix, nickname = card.given, card.middle, card.family, card.prefix, card.suffix, card.nickname
+    given, middle, family, prefix, suffix, nickname = (
+        card.given,
+        card.middle,
+        card.family,
+        card.prefix,
+        card.suffix,
+        card.nickname,
+    )
     if not (given or family) and card.display:
         parts = split_name(card.display)
         given, middle, family = parts.given, parts.middle, parts.family
@@ -53,14 +60,24 @@ def person_of(card: Card, *, chosen_on: date | None, source: Source | None) -> P
 
 
 def enter(
-    deed: Deed, card: Card, *, source: Source | None = None, chosen_on: date | None, circles: Sequence[str] = (), closeness: str = "friendly"
+    deed: Deed,
+    card: Card,
+    *,
+    source: Source | None = None,
+    chosen_on: date | None,
+    circles: Sequence[str] = (),
+    closeness: str = "friendly",
 ) -> Person:
     """Write a new person from a card: names, ways to reach them, position, notes, circles and tie."""
     person = deed.add(person_of(card, chosen_on=chosen_on, source=source))
     add_points(deed, person, points_of(card), source)
     if card.organisation or card.title:
         organisation = organisation_named(deed, card.organisation) if card.organisation else None
-        deed.add(Position(person=person, organisation=organisation, title=card.title[:300], department=card.department[:200], source=source))
+        deed.add(
+            Position(
+                person=person, organisation=organisation, title=card.title[:300], department=card.department[:200], source=source
+            )
+        )
     if card.notes.strip():
         deed.add(Note(person=person, text=card.notes.strip(), at=deed.at, source=source))
     for circle in circles:

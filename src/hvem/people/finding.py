@@ -77,6 +77,10 @@ def note_findings(account: Any, lines: Sequence[tuple[str, UUID, str, str]]) -> 
     for kind, targets in by_kind.items():
         Finding.objects.of(account).filter(kind=kind, target__in=targets).delete()
     Finding.objects.bulk_create(
-        [Finding(account=account, kind=kind, target=target, sort_key=key, folded=line) for kind, target, key, line in lines if line.strip()],
+        [
+            Finding(account=account, kind=kind, target=target, sort_key=key, folded=line)
+            for kind, target, key, line in lines
+            if line.strip()
+        ],
         batch_size=500,
     )

@@ -73,7 +73,11 @@ def _marks_of(account: Any, person: Person) -> list[str]:
         .values_list("kind", "normal")
     )  # fmt: skip
     own = [f"{kind}:{normal}" for kind, normal in points if (kind, normal) not in shared]
-    places = Position.objects.of(account).filter(person=person, organisation__isnull=False).values_list("organisation__folded", flat=True)
+    places = (
+        Position.objects.of(account)
+        .filter(person=person, organisation__isnull=False)
+        .values_list("organisation__folded", flat=True)
+    )
     named = [f"name:{fold(person.name)}|{place}" for place in places]
     return marks + own + (named or ([] if own else [f"name:{fold(person.name)}|"]))
 

@@ -72,9 +72,7 @@ def read_archive(stream: BinaryIO, read: Callable[[bytes, Iterable[bytes]], Iter
         yield Complaint("file", "complaint.zip-broken")
 
 
-def _members(
-    archive: zipfile.ZipFile, read: Callable[[bytes, Iterable[bytes]], Iterator[Item] | None]
-) -> Iterator[Item]:
+def _members(archive: zipfile.ZipFile, read: Callable[[bytes, Iterable[bytes]], Iterator[Item] | None]) -> Iterator[Item]:
     inside = [member for member in archive.infolist() if not member.is_dir()]
     if len(inside) > MOST_MEMBERS:
         raise _Bursting
@@ -113,9 +111,7 @@ def _turned(letter: Letter, owner: str) -> Letter:
     if letter.inward is None and letter.sender.name == owner:
         return replace(letter, inward=False)
     return (
-        replace(letter, inward=True)
-        if letter.inward is None and any(one.name == owner for one in letter.recipients)
-        else letter
+        replace(letter, inward=True) if letter.inward is None and any(one.name == owner for one in letter.recipients) else letter
     )
 
 

@@ -38,9 +38,7 @@ def read_calendar(chunks: Iterable[bytes]) -> Iterator[Occasion | Complaint]:
         mark = line[:40].upper().rstrip()
         if mark == "BEGIN:VEVENT":
             if event is not None:
-                yield Complaint(
-                    f"event {number}", "complaint.event-cut", (("title", _of(_said(event, zone), "SUMMARY")),)
-                )
+                yield Complaint(f"event {number}", "complaint.event-cut", (("title", _of(_said(event, zone), "SUMMARY")),))
             event, number, inner = [], number + 1, 0
         elif event is not None:
             if mark.startswith("BEGIN:"):
@@ -154,9 +152,7 @@ def _minutes(said: Said, at: datetime | date, zone: str) -> int:
     length = _LENGTH.match(said["DURATION"][0][1].strip()) if "DURATION" in said else None
     if length is not None and length[1] != "-":
         weeks, days, hours, minutes, seconds = (int(part or 0) for part in length.groups()[1:])
-        return int(
-            timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds).total_seconds() // 60
-        )
+        return int(timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds).total_seconds() // 60)
     return 0 if isinstance(at, datetime) else 24 * 60
 
 

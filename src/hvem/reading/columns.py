@@ -117,9 +117,7 @@ def _known() -> dict[str, Column]:
         for place in places.split("|"):
             for part, names in _PARTS.items():
                 word = "work" if label == "business" else label
-                known.update(
-                    {fold(f"{place} {name}"): Column("address", word, part, word) for name in names.split("|")}
-                )
+                known.update({fold(f"{place} {name}"): Column("address", word, part, word) for name in names.split("|")})
                 known.update(
                     {
                         fold(f"{name} {place}"): Column("address", word, part, word)
@@ -177,11 +175,7 @@ def layout_of(header: list[str]) -> str:
         return "hvem"
     if names & {"connected on", "tilknyttet"} and names & {"first name", "fornavn"}:
         return "linkedin"
-    if (
-        "e mail 1 value" in names
-        or ("organization name" in names and "first name" in names)
-        or "phone 1 value" in names
-    ):
+    if "e mail 1 value" in names or ("organization name" in names and "first name" in names) or "phone 1 value" in names:
         old = names & {"given name", "e mail 1 type", "phone 1 type", "group membership"} and "first name" not in names
         return "google-old" if old else "google"
     if "primary email" in names and "display name" in names:

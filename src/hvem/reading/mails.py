@@ -85,9 +85,7 @@ def _letter(lines: list[str], where: str) -> Letter | Complaint:
         senders = (Correspondent("", _text(said["from"][0]).strip("<> ")[:200]),)
     if not senders:
         return Complaint(where, "complaint.mail-no-sender", (("subject", _text(said.get("subject", [""])[0])[:80]),))
-    labels = {
-        label.strip(' "').lower() for value in said.get("x-gmail-labels", []) for label in _text(value).split(",")
-    }
+    labels = {label.strip(' "').lower() for value in said.get("x-gmail-labels", []) for label in _text(value).split(",")}
     came = bool(said.keys() & {"delivered-to", "x-original-to"}) or bool(said.keys() >= {"return-path", "received"})
     return Letter(
         sender=senders[0],

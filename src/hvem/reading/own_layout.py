@@ -29,9 +29,7 @@ _SLASHED = re.compile(r"\\(.)", re.DOTALL)
 def row_of(card: Card) -> list[str]:
     """The cells of one card, in the order of `HEADER`; lists are joined by ` ::: `, labels stand before a colon."""
     said = {name: getattr(card, slot) for name, slot in _TEXTS.items()}
-    said |= {
-        name: _joined([_item(one.label, one.value) for one in getattr(card, slot)]) for name, slot in _LABELLED.items()
-    }
+    said |= {name: _joined([_item(one.label, one.value) for one in getattr(card, slot)]) for name, slot in _LABELLED.items()}
     said |= {name: _joined([_item("", one) for one in getattr(card, slot)]) for name, slot in _LISTS.items()}
     said["Phones"] = _joined([_item("" if one.kind == "other" else one.kind, one.number) for one in card.phones])
     said["Connected on"] = card.connected_on.isoformat() if card.connected_on else ""

@@ -85,8 +85,7 @@ class _Reader:
         columns = [(index, column) for index, name in enumerate(self.header) if (column := column_of(name)) is not None]
         if sum(column.slot == "title" for _, column in columns) > 1:
             columns = [
-                (at, Column("prefix") if fold(self.header[at]) in ("title", "tittel") else column)
-                for at, column in columns
+                (at, Column("prefix") if fold(self.header[at]) in ("title", "tittel") else column) for at, column in columns
             ]
         if {"given", "family"} & {column.slot for _, column in columns}:
             columns = [(at, column) for at, column in columns if fold(self.header[at]) != "file as"]
@@ -114,9 +113,7 @@ def find_header(lines: list[str]) -> Found | None:
 def looks_like_table(lines: list[str]) -> bool:
     """Whether a text is rows of cells, although no header tells what they are."""
     full = [line for line in lines if line.strip()][:5]
-    return len(full) > 1 and any(
-        len({line.count(sign) for line in full}) == 1 and sign in full[0] for sign in _DELIMITERS
-    )
+    return len(full) > 1 and any(len({line.count(sign) for line in full}) == 1 and sign in full[0] for sign in _DELIMITERS)
 
 
 def read_table(chunks: Iterable[bytes], region: str = "NO") -> Iterator[Card | Letter | Complaint]:
@@ -261,9 +258,7 @@ def _addresses(card: Card, said: list[tuple[Column, str]], labels: dict[str, str
     for parts in places.values():
         town = f"{parts.get('code', '')} {parts.get('city', '')}".strip()
         lines = (parts.get(name, "") for name in ("box", "street", "street2"))
-        whole = parts.get("whole") or ", ".join(
-            filter(None, (*lines, town, parts.get("region", ""), parts.get("country", "")))
-        )
+        whole = parts.get("whole") or ", ".join(filter(None, (*lines, town, parts.get("region", ""), parts.get("country", ""))))
         if whole:
             card.addresses.append(Labelled(whole, _MAIL_LABELS.get(parts["label"].lower(), parts["label"])))
 

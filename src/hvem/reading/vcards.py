@@ -68,9 +68,7 @@ def read_vcards(chunks: Iterable[bytes], region: str = "NO") -> Iterator[Card | 
     number = 0
     for gathered in gather(lines_of(chunks)):
         if isinstance(gathered, int):
-            yield Complaint(
-                f"card {number}" if number else "file", "complaint.card-outside", (("lines", str(gathered)),)
-            )
+            yield Complaint(f"card {number}" if number else "file", "complaint.card-outside", (("lines", str(gathered)),))
             continue
         number += 1
         yield from _read(gathered, f"card {number}", region)
@@ -127,17 +125,7 @@ def _finished(draft: _Draft) -> Card:
 def _label(head: Head) -> str:
     """`work`, `home` or nothing, from a property's types."""
     types = head.types
-    return (
-        ""
-        if not types
-        else "work"
-        if "work" in types
-        else "home"
-        if "home" in types
-        else "other"
-        if "other" in types
-        else ""
-    )
+    return "" if not types else "work" if "work" in types else "home" if "home" in types else "other" if "other" in types else ""
 
 
 def _name(draft: _Draft, head: Head, value: str) -> None:

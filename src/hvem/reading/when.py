@@ -138,8 +138,11 @@ def _share_clocks(tokens: list[Token], candidates: list[_Candidate], dead: list[
     for place, token in enumerate(tokens):
         if "CLOCK" not in token.kinds:
             continue
-        near = [(gap, abs(place - other), other) for other in (*days, *dead)
-                if (gap := same_sentence(tokens, place, other)) is not None and gap <= 8]
+        near = [
+            (gap, abs(place - other), other)
+            for other in (*days, *dead)
+            if (gap := same_sentence(tokens, place, other)) is not None and gap <= 8
+        ]
         free = [one for one in near if one[2] in dead or days[one[2]].clock is None]
         if not free:
             loose.append(place)
@@ -208,9 +211,7 @@ def _clock_alone(text: str, tokens: list[Token], loose: list[int], at: datetime)
     return _NOTHING
 
 
-def _when(
-    text: str, moment: datetime | date, precision: Literal["minute", "day", "week", "month"], start: int, end: int
-) -> When:
+def _when(text: str, moment: datetime | date, precision: Literal["minute", "day", "week", "month"], start: int, end: int) -> When:
     """The answer, its place widened over the small words that lead to it."""
     if precision == "minute" and not isinstance(moment, datetime):
         moment = datetime.combine(moment, time())

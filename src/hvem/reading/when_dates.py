@@ -63,9 +63,15 @@ def _slashed(match: Match) -> Meanings | None:
     """26/11 and 4.5. are dates; 4.5 and 10.12 without a point last only after a word that leads to dates."""
     token, before = match.tokens[-1], match.before
     if "DECIMAL" in token.kinds and len(match.tokens) == 1:
-        leads = before is None or bool(before.kinds) or before.word in (",", ":", "(", "den", "on", "by", "frist", "møte", "innen")
+        leads = (
+            before is None or bool(before.kinds) or before.word in (",", ":", "(", "den", "on", "by", "frist", "møte", "innen")
+        )
         if not leads and "AMBIGUOUS" not in token.kinds and token.word.count(".") == 1:
-            return None if not before or before.word not in ("på", "til", "før", "fra", "møte", "kaffe", "lunsj") else _figures(match)
+            return (
+                None
+                if not before or before.word not in ("på", "til", "før", "fra", "møte", "kaffe", "lunsj")
+                else _figures(match)
+            )
     return _figures(match)
 
 
@@ -80,7 +86,14 @@ def _alone(match: Match) -> Meanings | None:
     if after is not None and {"UNIT", "WD", "FINAL", "MONTHWORD"} & set(after.kinds) and "PART" not in after.kinds:
         return None
     verb = after is not None and match.tokens[places[0]].raw.endswith(".") and after.word.endswith(("er", "ar"))
-    if after is not None and not led and after.raw[:1].isalpha() and not after.kinds and after.word not in _NOT_NOUNS and not verb:
+    if (
+        after is not None
+        and not led
+        and after.raw[:1].isalpha()
+        and not after.kinds
+        and after.word not in _NOT_NOUNS
+        and not verb
+    ):
         return None
     return day(next_day_of_month(match.at, number), alone=True)
 
@@ -197,8 +210,10 @@ DATE_RULES: list[tuple[str, Builder]] = [
 PERIOD_RULES: list[tuple[str, Builder]] = [
     ("COUNT UNIT|OWNED", _counted),
     ("COUNT DASH COUNT UNIT|OWNED", _counted),
-    ("en|ein|ei COUNT DASH? COUNT UNIT|OWNED", lambda match: _counted(Match(
-        match.at, match.tokens[1:], match.labels[1:], None, match.after))),
+    (
+        "en|ein|ei COUNT DASH? COUNT UNIT|OWNED",
+        lambda match: _counted(Match(match.at, match.tokens[1:], match.labels[1:], None, match.after)),
+    ),
     ("DECIMAL UNIT", _counted),
     ("COUNT og|and en|ein|ei|et|eit|a halv|halvt|half UNIT", _counted),
     ("COUNT UNIT eller|or to|two|så|so", _counted),
@@ -225,7 +240,9 @@ PERIOD_RULES: list[tuple[str, Builder]] = [
     ("NEXT|THIS LOOSESEASON", _season),
     ("EVERY NTH|annen|andre|other? WD|WEEKWORD|MONTHWORD|MONTH|HELG|YEARWORD|TODAYWORD|PART|SEASON|LOOSESEASON", _recurring),
     ("EVERY COUNT UNIT", _recurring),
-    ("COUNT|once|twice|COUNT gang|ganger|gong|gonger|times i|om|a|per|pr uka|uken|veka|måneden|månaden|året|dagen|week|month|year|day",
-     _recurring),
+    (
+        "COUNT|once|twice|COUNT gang|ganger|gong|gonger|times i|om|a|per|pr uka|uken|veka|måneden|månaden|året|dagen|week|month|year|day",
+        _recurring,
+    ),
     ("RECURRING", _recurring),
 ]

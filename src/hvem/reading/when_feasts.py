@@ -137,10 +137,37 @@ FEASTS: dict[str, Rule] = {
 }
 """The day of each named day in a year, by its name in lower case in any of the three languages."""
 
-_EASTER = ("påske", "påska", "påsken", "påskeferien", "påskehelga", "påskehelgen", "easter", "the easter break",
-           "the easter holidays", "påskedagene", "påskedagane")
-_CHRISTMAS = ("jul", "jula", "julen", "jola", "jol", "christmas", "juleferien", "the christmas break", "xmas",
-              "the christmas holidays", "the holidays", "julehelga", "julehelgen", "romjula", "romjulen", "romjola")
+_EASTER = (
+    "påske",
+    "påska",
+    "påsken",
+    "påskeferien",
+    "påskehelga",
+    "påskehelgen",
+    "easter",
+    "the easter break",
+    "the easter holidays",
+    "påskedagene",
+    "påskedagane",
+)
+_CHRISTMAS = (
+    "jul",
+    "jula",
+    "julen",
+    "jola",
+    "jol",
+    "christmas",
+    "juleferien",
+    "the christmas break",
+    "xmas",
+    "the christmas holidays",
+    "the holidays",
+    "julehelga",
+    "julehelgen",
+    "romjula",
+    "romjulen",
+    "romjola",
+)
 _NEW_YEAR = ("nyttår", "nyttårsskiftet", "årsskiftet", "new year", "new year's", "the new year", "nyttårshelga", "new years")
 _WHITSUN = ("pinse", "pinsen", "pinsa", "pinsehelga", "whitsun", "pentecost")
 _SUMMER_BREAK = ("sommerferien", "sommarferien", "fellesferien", "ferien", "the summer holidays", "the summer break")
@@ -160,10 +187,27 @@ PERIODS: dict[str, str] = {
     **_phrases(("på", "utpå", "i", "over", "til", "etter"), ("nyåret", "det nye året"), "january"),
     **dict.fromkeys(("nyåret", "in the new year", "into the new year"), "january"),
     **dict.fromkeys(("på andre siden av nyttår", "på den andre siden av nyttår", "på andre sida av nyttår"), "january"),
-    **dict.fromkeys(("romjula", "romjulen", "romjola", "romjuli", "mellomjula", "mellomjulen", "mellom jul og nyttår",
-                     "mellom jol og nyttår", "mellom jula og nyttår", "between christmas and new year",
-                     "between christmas and new year's", "between christmas and the new year", "twixmas",
-                     "between xmas and new year", "between xmas and new year's", "mellom juledagene og nyttår"), "romjul"),
+    **dict.fromkeys(
+        (
+            "romjula",
+            "romjulen",
+            "romjola",
+            "romjuli",
+            "mellomjula",
+            "mellomjulen",
+            "mellom jul og nyttår",
+            "mellom jol og nyttår",
+            "mellom jula og nyttår",
+            "between christmas and new year",
+            "between christmas and new year's",
+            "between christmas and the new year",
+            "twixmas",
+            "between xmas and new year",
+            "between xmas and new year's",
+            "mellom juledagene og nyttår",
+        ),
+        "romjul",
+    ),
     **_phrases(("i", "in", "during"), ("påske", "påska", "påsken", "påskeferien", "the easter holidays"), "easter week"),
     **dict.fromkeys(("påskeuka", "påskeuken", "påskeveka", "den stille uke", "holy week", "easter week"), "easter week"),
     **dict.fromkeys(("juleuka", "juleveka", "christmas week"), "christmas week"),

@@ -9,15 +9,113 @@ from hvem.reading.when_tokens import Token, words_of
 _BREAKS = {",", ";", ".", "!", "?", "(", ")", "–", "—", ":"}
 _STOPS = {";", ".", "!", "?"}
 _TURNS = {"men", "but", "heller", "rather", "instead", "derimot"}
-_NOT = {"ikke", "ikkje", "not", "never", "aldri", "cannot", "unntatt", "unntatt:", "except", "utenom", "utanom", "unnateke",
-        "dont", "cant", "wont", "doesnt", "avlyst", "avlyser", "cancelled", "canceled", "verken", "korkje", "neither", "nor"}
-_AWAY = {"syk", "sjuk", "sykmeldt", "sick", "ill", "opptatt", "oppteken", "bortreist", "borte", "busy", "away", "unavailable", "utilgjengelig", "fullbooket", "booked"}
-_UNTIL = {"før", "before", "until", "till", "til", "by", "innen", "innan", "senere", "seinare", "later", "etter", "after",
-          "tidligere", "tidlegare", "earlier", "than", "glem", "glemme", "gløym", "gløyme", "forget", "hvorfor", "kvifor",
-          "why", "hvis", "viss", "dersom", "if", "unless", "medmindre", "fra", "frå", "from"}
+_NOT = {
+    "ikke",
+    "ikkje",
+    "not",
+    "never",
+    "aldri",
+    "cannot",
+    "unntatt",
+    "unntatt:",
+    "except",
+    "utenom",
+    "utanom",
+    "unnateke",
+    "dont",
+    "cant",
+    "wont",
+    "doesnt",
+    "avlyst",
+    "avlyser",
+    "cancelled",
+    "canceled",
+    "verken",
+    "korkje",
+    "neither",
+    "nor",
+}
+_AWAY = {
+    "syk",
+    "sjuk",
+    "sykmeldt",
+    "sick",
+    "ill",
+    "opptatt",
+    "oppteken",
+    "bortreist",
+    "borte",
+    "busy",
+    "away",
+    "unavailable",
+    "utilgjengelig",
+    "fullbooket",
+    "booked",
+}
+_UNTIL = {
+    "før",
+    "before",
+    "until",
+    "till",
+    "til",
+    "by",
+    "innen",
+    "innan",
+    "senere",
+    "seinare",
+    "later",
+    "etter",
+    "after",
+    "tidligere",
+    "tidlegare",
+    "earlier",
+    "than",
+    "glem",
+    "glemme",
+    "gløym",
+    "gløyme",
+    "forget",
+    "hvorfor",
+    "kvifor",
+    "why",
+    "hvis",
+    "viss",
+    "dersom",
+    "if",
+    "unless",
+    "medmindre",
+    "fra",
+    "frå",
+    "from",
+}
 _EXCUSED = {"glem", "glemme", "gløym", "gløyme", "forget", "hvorfor", "kvifor", "why", "hvis", "viss", "dersom", "if", "unless"}
-_SUITS = {"går", "passer", "passar", "kan", "er", "funker", "fungerer", "works", "work", "does", "is", "will", "can", "skal", "var",
-          "har", "blir", "blei", "ble", "vart", "rekker", "rekk", "would", "do", "på"}
+_SUITS = {
+    "går",
+    "passer",
+    "passar",
+    "kan",
+    "er",
+    "funker",
+    "fungerer",
+    "works",
+    "work",
+    "does",
+    "is",
+    "will",
+    "can",
+    "skal",
+    "var",
+    "har",
+    "blir",
+    "blei",
+    "ble",
+    "vart",
+    "rekker",
+    "rekk",
+    "would",
+    "do",
+    "på",
+}
 _PAST = words_of(
     "skrev skreiv ringte ringde snakket snakka møtte traff sendte purret purra mailet mailte spiste var wrote called rang phoned "
     "spoke talked met sent emailed saw chatted was were had hadde skrevet skrive ringt truffet treft kom came visited besøkte "
@@ -25,10 +123,48 @@ _PAST = words_of(
     "sluttet slutta left ended avsluttet så forlot married giftet moved flyttet flytta rakk vokste intervjuet intervjua hired "
     "ansatt signed signerte"
 )
-_SAID = {"sa", "said", "told", "sade", "skrev", "skreiv", "ringte", "ringde", "snakket", "snakka", "møtte", "traff", "sendte",
-         "hadde", "fikk", "wrote", "called", "met", "spoke", "talked", "sent", "rakk", "svarte"}
-_MAYBE_PAST = {"fikk", "kom", "came", "så", "tok", "took", "had", "hadde", "var", "was", "were", "moved", "flyttet", "flytta",
-               "svarte"}
+_SAID = {
+    "sa",
+    "said",
+    "told",
+    "sade",
+    "skrev",
+    "skreiv",
+    "ringte",
+    "ringde",
+    "snakket",
+    "snakka",
+    "møtte",
+    "traff",
+    "sendte",
+    "hadde",
+    "fikk",
+    "wrote",
+    "called",
+    "met",
+    "spoke",
+    "talked",
+    "sent",
+    "rakk",
+    "svarte",
+}
+_MAYBE_PAST = {
+    "fikk",
+    "kom",
+    "came",
+    "så",
+    "tok",
+    "took",
+    "had",
+    "hadde",
+    "var",
+    "was",
+    "were",
+    "moved",
+    "flyttet",
+    "flytta",
+    "svarte",
+}
 """Past forms that often have a day to come after them (fikk time fredag): past only for dates that name no coming day."""
 _PRESENT = words_of(
     "ring ringe ringer skriv skrive send sende sender spør spørre prøv prøve prøver kan skal vil må bør treffes treffe møtes møte "
@@ -85,14 +221,17 @@ def _denied_before(left: list[Token]) -> bool:
         return True
     if words[-1:] in (["enn"], ["than"]) and not {"senere", "seinare", "later", "earlier", "tidligere", "mer"} & set(words):
         return True
-    if {"moved", "flyttet", "flytta", "flytter", "flyttes", "utsatt", "postponed"} & set(words) and words[-1] in ("fra", "frå", "from"):
+    if {"moved", "flyttet", "flytta", "flytter", "flyttes", "utsatt", "postponed"} & set(words) and words[-1] in (
+        "fra",
+        "frå",
+        "from",
+    ):
         return True
     last = max((place for place, token in enumerate(left) if _is_no(token)), default=None)
     if last is None or set(words[:last]) & _EXCUSED:
         return False
     between = left[last + 1 :]
-    turned = any(token.word in ("og", "and", "så", "so") and "DATE" not in before.kinds
-                 for before, token in pairwise(between))
+    turned = any(token.word in ("og", "and", "så", "so") and "DATE" not in before.kinds for before, token in pairwise(between))
     return not turned and not {token.word for token in between} & _UNTIL
 
 
@@ -109,8 +248,21 @@ def _denied_after(right: list[Token]) -> bool:
         return True
     if words[0] not in _SUITS:
         return False
-    if words[1:3] == ["no", "good"] or words[1:2] in (["out"], ["off"], ["impossible"], ["umulig"], ["full"], ["fullt"], ["avlyst"],
-                                                     ["taken"], ["uaktuelt"], ["umogleg"], ["dårlig"], ["bad"], ["utelukket"]):
+    if words[1:3] == ["no", "good"] or words[1:2] in (
+        ["out"],
+        ["off"],
+        ["impossible"],
+        ["umulig"],
+        ["full"],
+        ["fullt"],
+        ["avlyst"],
+        ["taken"],
+        ["uaktuelt"],
+        ["umogleg"],
+        ["dårlig"],
+        ["bad"],
+        ["utelukket"],
+    ):
         return True
     cut = next((place for place, word in enumerate(words) if word in ("hvis", "if", "om", "så", "og", "and", "or", "eller")), 5)
     return any(word in ("ikke", "ikkje", "not") for word in words[1:cut])
@@ -146,7 +298,8 @@ def only_news(tokens: list[Token], place: int) -> bool:
         return False
     clause = [*_clause_left(tokens, place), *_clause_right(tokens, place)]
     return bool({one.word for one in clause} & {"er", "is", "am", "are", "var", "was", "har", "has", "have"}) and not (
-        {one.word for one in clause} & _PRESENT)
+        {one.word for one in clause} & _PRESENT
+    )
 
 
 def same_sentence(tokens: list[Token], one: int, other: int) -> int | None:

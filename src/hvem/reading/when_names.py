@@ -7,8 +7,31 @@ from hvem.reading.when_tokens import Token, words_of
 _NAME_MONTHS = {"mai", "april", "may", "june", "august", "juni", "juli"}
 _VERB_MONTHS = {"may", "march"}
 _IN = {"in", "i", "during", "since", "of", "innen", "innan", "av", "late", "early", "mid", "før", "ut", "within"}
-_TOWARDS = {"by", "until", "till", "til", "before", "from", "fra", "frå", "after", "etter", "through", "for", "this", "next",
-            "mellom", "between", "and", "og", "or", "eller", "/", "-", "–"}
+_TOWARDS = {
+    "by",
+    "until",
+    "till",
+    "til",
+    "before",
+    "from",
+    "fra",
+    "frå",
+    "after",
+    "etter",
+    "through",
+    "for",
+    "this",
+    "next",
+    "mellom",
+    "between",
+    "and",
+    "og",
+    "or",
+    "eller",
+    "/",
+    "-",
+    "–",
+}
 _NAMING = {"til", "fra", "frå", "etter", "for", "og", "eller", "and", "or", "from", "mellom", "between", "-", "–"}
 """Words that come before people as often as before months."""
 _NUMBERED = words_of(

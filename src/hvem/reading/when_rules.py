@@ -313,15 +313,19 @@ _JOINS: list[tuple[str, Builder]] = [
 def _safe(match: Match) -> bool:
     """Whether a short weekday is no other word: `on Sat`, never `til to`."""
     return match.tokens[-1].word in ("sat", "sun", "wed", "mon", "tir", "lø", "sø") and (
-        match.tokens[-1].word not in ("sat", "wed", "sun") or match.tokens[-1].raw[0].isupper())
+        match.tokens[-1].word not in ("sat", "wed", "sun") or match.tokens[-1].raw[0].isupper()
+    )
 
 
 def _clear(match: Match) -> bool:
     """Whether Mon, Wed, Sat or Sun stands with a capital inside a sentence and at its end."""
     token, before, after = match.tokens[0], match.before, match.after
     return (
-        token.word in ("mon", "wed", "sat", "sun") and token.raw[0].isupper() and before is not None
-        and before.raw[-1].isalnum() and (after is None or bool(after.kinds) or not after.raw[0].isalnum())
+        token.word in ("mon", "wed", "sat", "sun")
+        and token.raw[0].isupper()
+        and before is not None
+        and before.raw[-1].isalnum()
+        and (after is None or bool(after.kinds) or not after.raw[0].isalnum())
     )
 
 

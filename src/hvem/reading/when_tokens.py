@@ -39,7 +39,9 @@ _SHAPES = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<rest>\S)"
 )
-_PHONE = re.compile(r"(?<![\d.,/:-])(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3}|\d{3} \d{3} \d{2,3}|(?!20[2-9]\d )\d{4} \d{4}|\d{8,})(?![\d.:/-])")
+_PHONE = re.compile(
+    r"(?<![\d.,/:-])(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3}|\d{3} \d{3} \d{2,3}|(?!20[2-9]\d )\d{4} \d{4}|\d{8,})(?![\d.:/-])"
+)
 _LEADS = {"kl", "uke", "u", "week", "w", "veke", "uka", "wk"}
 """Words that a number may touch: kl10, uke7."""
 
@@ -137,7 +139,9 @@ def _pair(one: int, two: int, word: str, shape: str) -> Meanings:
 class Match:
     """A run of tokens that a pattern took, and the kinds by which it took them."""
 
-    def __init__(self, at: datetime, tokens: list[Token], labels: tuple[str, ...], before: Token | None, after: Token | None) -> None:
+    def __init__(
+        self, at: datetime, tokens: list[Token], labels: tuple[str, ...], before: Token | None, after: Token | None
+    ) -> None:
         self.at, self.tokens, self.labels, self.before, self.after = at, tokens, labels, before, after
 
     def all(self, kind: str) -> list[Any]:
@@ -170,8 +174,9 @@ class Grammar:
     def __init__(self, rules: Rules) -> None:
         self._root = _Node()
         for pattern, builder in rules:
-            choices = [[*part.rstrip("?").split("|"), *([""] if part[-1] == "?" and len(part) > 1 else [])]
-                       for part in pattern.split()]
+            choices = [
+                [*part.rstrip("?").split("|"), *([""] if part[-1] == "?" and len(part) > 1 else [])] for part in pattern.split()
+            ]
             for labels in product(*choices):
                 node = self._root
                 for label in filter(None, labels):
@@ -197,7 +202,9 @@ class Grammar:
             if kinds is not None:
                 same = taken[0].kinds if len(taken) == 1 else {}
                 word = taken[0].word if len(taken) == 1 else ""
-                return Token(word, " ".join(one.raw for one in taken), taken[0].start, taken[-1].end, {**same, **kinds}), len(taken)
+                return Token(word, " ".join(one.raw for one in taken), taken[0].start, taken[-1].end, {**same, **kinds}), len(
+                    taken
+                )
         return None
 
 

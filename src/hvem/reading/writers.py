@@ -36,8 +36,7 @@ def write_vcard(card: Card, uid: str, rev: datetime | str | None = None) -> str:
     lines.append(f"FN:{_text(card.display or card.name)}")
     if card.organisation or card.department or card.also_at:
         lines.append(
-            f"ORG:{_text(card.organisation)}"
-            + (f";{_text(card.department)}" if card.department or not card.organisation else "")
+            f"ORG:{_text(card.organisation)}" + (f";{_text(card.department)}" if card.department or not card.organisation else "")
         )
     lines += [f"ORG:{_text(name)}" for name in card.also_at]
     lines += [f"{name}:{_text(getattr(card, slot))}" for name, slot in _TEXTS if getattr(card, slot)]

@@ -71,7 +71,11 @@ class JoggerPage:
         passed = set(sources.values_list("name", flat=True).distinct()) | set(aside.get("skipped", []))
         sign = at if at in signs else next((one for one in signs if one not in passed), "")
         question = signs.get(sign)
-        fresh = Person.objects.of(here.account).listed().filter(source__kind="jogger", source__at__gte=here.account.starts(here.today))
+        fresh = (
+            Person.objects.of(here.account)
+            .listed()
+            .filter(source__kind="jogger", source__at__gte=here.account.starts(here.today))
+        )
         new = list(fresh.order_by("-source__at", "-pk")[:SHOWN])
         known = _known(here, aside)
         at_this = Person.objects.of(here.account).listed().filter(source__kind="jogger", source__name=sign).order_by("pk")

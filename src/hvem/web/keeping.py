@@ -30,7 +30,12 @@ from hvem.people.models import Person
 from hvem.web.page import seat, show, signed_in
 from hvem.wording.catalogue import say
 
-FORMATS = {"vcard": ("vcf", "text/vcard"), "csv": ("csv", "text/csv"), "json": ("json", "application/json"), "ics": ("ics", "text/calendar")}
+FORMATS = {
+    "vcard": ("vcf", "text/vcard"),
+    "csv": ("csv", "text/csv"),
+    "json": ("json", "application/json"),
+    "ics": ("ics", "text/calendar"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,20 @@ class KeepingPage:
     def of(cls, here: Seat, complaint: str = "") -> KeepingPage:
         """The page as things stand."""
         local = is_local()
-        copies = [Copy(date.fromisoformat(one.stem.removeprefix("hvem-")), megabytes(size)) for one, size in backups_here()] if local else []
+        copies = (
+            [Copy(date.fromisoformat(one.stem.removeprefix("hvem-")), megabytes(size)) for one, size in backups_here()]
+            if local
+            else []
+        )
         people = Person.objects.of(here.account).listed().count()
-        return cls(people=people, empty=not people and is_empty(here.account), local=local, copies=copies, days=DAYS_KEPT, complaint=complaint)
+        return cls(
+            people=people,
+            empty=not people and is_empty(here.account),
+            local=local,
+            copies=copies,
+            days=DAYS_KEPT,
+            complaint=complaint,
+        )
 
 
 def is_local() -> bool:
@@ -99,7 +115,11 @@ def _pieces(here: Seat, form: str) -> Iterator[bytes]:
         yield from calendar(here.account, here.language, here.now)
         return
     with one_moment():
-        texts = document(here.account, here.now.isoformat()) if form == "json" else (vcards if form == "vcard" else table)(here.account)
+        texts = (
+            document(here.account, here.now.isoformat())
+            if form == "json"
+            else (vcards if form == "vcard" else table)(here.account)
+        )
         for text in texts:
             yield text.encode()
 

@@ -109,7 +109,9 @@ def about(here: Seat, person: Person, fields: Any) -> Deed:
 
 def quiet(here: Seat, person: Person, fields: Any) -> Deed:
     """A bad time, illness, death, a conflict, or a wish not to be contacted, with its days."""
-    return editing.set_quiet(here, person, fields.get("why", ""), day_in(fields.get("since", "")), day_in(fields.get("until", "")))
+    return editing.set_quiet(
+        here, person, fields.get("why", ""), day_in(fields.get("since", "")), day_in(fields.get("until", ""))
+    )
 
 
 def notes(here: Seat, person: Person, fields: Any) -> Deed:
@@ -160,7 +162,9 @@ def edit(request: HttpRequest, person_id: UUID, what: str) -> HttpResponse:
     if what not in CHANGES:
         raise Http404
     deed = CHANGES[what](here, person, request.POST)
-    return done(request, deed, then="/people/" if what == "delete" else f"/people/{person.pk}/{beside(request.POST.get('at', ''))}")
+    return done(
+        request, deed, then="/people/" if what == "delete" else f"/people/{person.pk}/{beside(request.POST.get('at', ''))}"
+    )
 
 
 urls = [path("people/<uuid:person_id>/edit/<slug:what>/", edit, name="person-edit")]

@@ -123,7 +123,11 @@ Set = Callable[[Seat, Any], "Deed | Wrong | str"]
 def _number(here: Seat, asked: Any, name: str, least: int, most: int) -> int | Wrong:
     text = asked.get(name, "").strip()
     found = figure(text, least, most)
-    return found if found is not None else Wrong(name, say(here.language, "settings.range", least=least, most=most), {name: text[:10]})
+    return (
+        found
+        if found is not None
+        else Wrong(name, say(here.language, "settings.range", least=least, most=most), {name: text[:10]})
+    )
 
 
 def _pace(here: Seat, asked: Any) -> Deed | Wrong | str:

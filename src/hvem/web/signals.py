@@ -337,7 +337,9 @@ def table(request: HttpRequest) -> HttpResponse:
     rules = rules_of(running(here.account, on=here.today))
     rows = list(signals_ranked(here.account, sifting, here.today, rules, size=5000)[0])
     sources = sources_of(here.account, rows, rules, naming_tree(here.account))
-    header = (say(here.language, f"market.csv-{name}") for name in ("on", "kind", "where", "words", "who", "certainty", "sources"))
+    header = (
+        say(here.language, f"market.csv-{name}") for name in ("on", "kind", "where", "words", "who", "certainty", "sources")
+    )
     cells = (
         (
             one.on.isoformat(), say(here.language, f"news-kind.{one.kind}"), one.organisation.name if one.organisation else "", one.text,

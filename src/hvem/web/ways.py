@@ -23,7 +23,9 @@ def page_named(name: str, *args: object) -> str:
         return ""
 
 
-def way_to(act: str, person: Person, points: Sequence[ContactPoint], *, conversation: str | None = None, meeting: str | None = None) -> str:
+def way_to(
+    act: str, person: Person, points: Sequence[ContactPoint], *, conversation: str | None = None, meeting: str | None = None
+) -> str:
     """The address where the act is done; a smaller step leads to a message, a letter or the person's page itself."""
     kind = act.removeprefix("smaller-")
     if kind == "debrief" and conversation:

@@ -95,7 +95,9 @@ class Promise(Removable):
 
     class Meta:
         indexes = [
-            models.Index(fields=["account", "due_on"], name="promise_open", condition=Q(kept_on=None, lapsed_on=None, removed_at=None))
+            models.Index(
+                fields=["account", "due_on"], name="promise_open", condition=Q(kept_on=None, lapsed_on=None, removed_at=None)
+            )
         ]
 
 
