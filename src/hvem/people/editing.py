@@ -9,7 +9,7 @@ from typing import Any
 
 from hvem.accounts.access import Seat
 from hvem.ground.deeds import Deed
-from hvem.people.entering import normal_of, organisation_named
+from hvem.people.entering import normal_of, on_one_line, organisation_named
 from hvem.people.models import QUIET, ContactPoint, Label, Note, Person, Position, Source, Tie
 from hvem.people.together import choose, delete, let_rest
 
@@ -52,7 +52,7 @@ def set_quiet(here: Seat, person: Person, why: str, since: date | None = None, u
 
 def add_point(here: Seat, person: Person, kind: str, value: str, label: str = "") -> Deed:
     """Write a new way to reach the person; one that is here already stays as it is."""
-    value = value.strip()[:500]
+    value = (value.strip() if kind == "address" else on_one_line(value))[:500]
     with deed_on(here, "person-changed", person) as deed:
         normal = normal_of(kind, value)
         here_already = ContactPoint.objects.of(here.account).present().filter(person=person, kind=kind, normal=normal)
@@ -64,7 +64,7 @@ def add_point(here: Seat, person: Person, kind: str, value: str, label: str = ""
 
 def change_point(here: Seat, point: ContactPoint, *, value: str, label: str, preferred: bool, dead: bool) -> Deed:
     """Correct a way to reach the person; the preferred one stands first, a dead one is kept but never used."""
-    value = value.strip()[:500] or point.value
+    value = (value.strip() if point.kind == "address" else on_one_line(value))[:500] or point.value
     normal = normal_of(point.kind, value) or point.normal
     others = ContactPoint.objects.of(here.account).present().filter(person=point.person_id, kind=point.kind).exclude(pk=point.pk)
     with deed_on(here, "person-changed", point.person) as deed:

@@ -25,12 +25,17 @@ def normal_of(kind: str, value: str) -> str:
     return fold(value)[:500]
 
 
+def on_one_line(value: str) -> str:
+    """A number or address without line breaks, which would begin a header of their own in a letter or an invitation."""
+    return " ".join(value.replace("\0", "").split())
+
+
 def points_of(card: Card) -> list[tuple[str, str, str]]:
     """The card's ways to reach the person as (kind, label, value)."""
     return [
-        *(("phone", phone.kind, phone.number) for phone in card.phones),
-        *(("email", one.label, one.value) for one in card.emails),
-        *(("web", one.label, one.value) for one in card.webs),
+        *(("phone", phone.kind, on_one_line(phone.number)) for phone in card.phones),
+        *(("email", one.label, on_one_line(one.value)) for one in card.emails),
+        *(("web", one.label, on_one_line(one.value)) for one in card.webs),
         *(("address", one.label, one.value) for one in card.addresses),
     ]
 
