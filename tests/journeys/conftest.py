@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,6 +20,7 @@ FILES = Path(__file__).parent / "files"
 AXE = (ROOT / "tests" / "assets" / "axe.js").read_text()
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "hvem.config.settings"}
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -76,9 +78,18 @@ class Server:
         return env | ({"HVEM_AT": self.at} if self.at else {})
 
 
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory):
+    """A data folder with its tables and nobody in it, made once: every journey starts from a copy."""
+    folder = tmp_path_factory.mktemp("tables") / "data"
+    ready = "from hvem.cli.ready import make_ready; make_ready()"
+    subprocess.run([sys.executable, "-c", ready], env=Server(folder)._env() | SETTINGS, check=True, timeout=120)
+    return folder
+
+
 @pytest.fixture
-def server(tmp_path):
-    made = Server(tmp_path / "data")
+def server(tmp_path, tables):
+    made = Server(Path(shutil.copytree(tables, tmp_path / "data")))
     yield made
     made.stop()
 
@@ -113,6 +124,7 @@ def violations(tab, *, rules: list[str] | None = None) -> list[str]:
 
     The window grows to the whole page meanwhile: else the bar that stays at the bottom seems to lie on what is behind it.
     """
+    tab.wait_for_load_state()
     size = tab.viewport_size
     height = tab.evaluate("document.documentElement.scrollHeight")
     if height > size["height"]:
@@ -123,3 +135,12 @@ def violations(tab, *, rules: list[str] | None = None) -> list[str]:
     found = tab.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
     tab.set_viewport_size(size)
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
+
+
+def violations_in_both_colours(tab) -> list[str]:
+    """What axe finds in light, and what is hard to see in dark."""
+    found = violations(tab)
+    tab.emulate_media(color_scheme="dark")
+    found += [f"dark {one}" for one in violations(tab, rules=["color-contrast"])]
+    tab.emulate_media(color_scheme="light")
+    return found

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
 import uuid
 from dataclasses import dataclass
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.urls import Resolver404, resolve
 
 from hvem.web.urls import urlpatterns
-from tests.journeys.conftest import FILES, Server, enter, violations
+from tests.journeys.conftest import DESKTOP, FILES, PHONE, Server, enter, violations, violations_in_both_colours
 
 pytestmark = pytest.mark.browser
 NOW = "2026-11-23T09:00:00+01:00"
@@ -22,7 +24,7 @@ OPEN = re.compile(r"KeyError|Traceback|Undefined|[{}]|\bNone\b(?! of)|&amp;(amp|
 SHAPE = """() => ({
   lang: document.documentElement.lang, h1: document.querySelectorAll('h1').length,
   filled: [...document.querySelectorAll('.btn:not(.plain)')].filter(one => one.checkVisibility()).length,
-  title: document.title, wide: 0,
+  title: document.title,
 })"""
 WIDE = "() => document.documentElement.scrollWidth - window.innerWidth"
 
@@ -86,8 +88,8 @@ def found_pages(ask, base: str) -> tuple[dict[str, str], set[str]]:
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory, chromium):
-    server = Server(tmp_path_factory.mktemp("every") / "data")
+def world(tmp_path_factory, tables, chromium):
+    server = Server(Path(shutil.copytree(tables, tmp_path_factory.mktemp("every") / "data")))
     done = server.command("demo", at=NOW)
     assert done.returncode == 0, done.stderr
     assert server.command("import", str(FILES / "telefon.vcf"), "--yes", at=NOW).returncode == 0
@@ -129,28 +131,25 @@ def faults(tab, address: str) -> list[str]:
         found.append(f"{shape['h1']} h1")
     if shape["filled"] > 1:
         found.append(f"{shape['filled']} filled buttons")
-    for size in ((1280, 900), (390, 844)):
-        tab.set_viewport_size({"width": size[0], "height": size[1]})
-        found += [f"{size[0]} {one}" for one in violations(tab)]
+    for size, ask in ((DESKTOP, violations), (PHONE, violations_in_both_colours)):
+        tab.set_viewport_size(size)
+        found += [f"{size['width']} {one}" for one in ask(tab)]
         over = tab.evaluate(WIDE)
-        found += [f"{size[0]}: {over}px too wide"] if over > 0 else []
-    tab.emulate_media(color_scheme="dark")
-    found += [f"dark {one}" for one in violations(tab, rules=["color-contrast"])]
+        found += [f"{size['width']}: {over}px too wide"] if over > 0 else []
     tab.set_viewport_size({"width": 320, "height": 640})
     over = tab.evaluate(WIDE)
     found += [f"320: {over}px too wide"] if over > 0 else []
-    tab.emulate_media(color_scheme="light")
-    tab.set_viewport_size({"width": 1280, "height": 900})
     return [f"{address} {one}" for one in found]
 
 
 def test_every_page_is_for_everybody_and_fits_in_any_width(world, chromium):
-    tab = world.tab(chromium, viewport={"width": 1280, "height": 900})
+    tab = world.tab(chromium, viewport=DESKTOP)
     said = []
     tab.on("pageerror", lambda error: said.append(f"{tab.url} {error}"))
     tab.on("console", lambda line: said.append(f"{tab.url} {line.text}") if line.type in ("error", "warning") else None)
     found = []
     for address in world.pages.values():
+        tab.set_viewport_size(DESKTOP)
         tab.goto(world.base + address)
         found += faults(tab, address)
     tab.context.close()
@@ -177,7 +176,7 @@ def test_every_page_is_whole_in_every_language(world, chromium, language):
 
 
 def test_every_page_can_be_read_without_script(world, chromium):
-    tab = world.tab(chromium, java_script_enabled=False, viewport={"width": 390, "height": 844})
+    tab = world.tab(chromium, java_script_enabled=False, viewport=PHONE)
     found = []
     for address in world.pages.values():
         answer = tab.goto(world.base + address)

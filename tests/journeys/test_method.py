@@ -81,7 +81,7 @@ def bring(walk: Walk, file, press: str, *, then: str) -> None:
 def tell_the_story(walk: Walk) -> None:
     """The situation and what one looks for, in one's own words."""
     walk.to("/story/")
-    expect(walk.link("Skriv den", exact=True).or_(walk.link("Skriv det")).first).to_be_visible()
+    expect(walk.link("Skriv litt", exact=True).first).to_be_visible()
     walk.look()
     for part, field, words in (
         ("situation", "Slik vil jeg si det", "Jeg har ledet innkjøp i ti år og kan begynne i januar."),
