@@ -20,6 +20,7 @@ from hvem.campaign.stepping import read_by, step_of
 from hvem.people.models import Person
 from hvem.reading.past import read_past
 from hvem.web.fields import day_in
+from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
 
 LIST = 100
@@ -111,6 +112,7 @@ def _typed(fields: QueryDict) -> dict[str, str]:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@once
 def events(request: HttpRequest) -> HttpResponse:
     """The list; posted, a new event."""
     here = seat(request)

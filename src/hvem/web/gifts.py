@@ -20,6 +20,7 @@ from hvem.campaign.models import Gift, Signal
 from hvem.campaign.models.market import GIFT_KINDS
 from hvem.people.models import Person
 from hvem.web.fields import day_in
+from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.signals import in_words
 from hvem.web.whom import Asked, as_asked, asked
@@ -128,6 +129,7 @@ def gifts(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Write down something given or got; what cannot be read comes back as typed."""
     here = seat(request)

@@ -20,6 +20,7 @@ from hvem.people.models import Person
 from hvem.reading.card import Card, Labelled, Phone
 from hvem.reading.writers import write_vcard
 from hvem.web.letter_pages import LetterPage, LettersPage, NewLetterPage, first_point, way_for
+from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.whom import asked
 from hvem.wording.catalogue import LANGUAGES
@@ -38,6 +39,7 @@ def _among(value: str, values: Any, otherwise: str) -> str:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """A letter put together for a person and a purpose; saved, it is a draft to read through."""
     here = seat(request)

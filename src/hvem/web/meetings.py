@@ -21,6 +21,7 @@ from hvem.people.models import ContactPoint, Person
 from hvem.reading.card import Card
 from hvem.web.fields import day_in
 from hvem.web.meeting_pages import MeetingPage, MeetingsPage, NewMeetingPage, SheetPage, title_of
+from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.whom import asked
 
@@ -56,6 +57,7 @@ def _minutes(fields: QueryDict, otherwise: int = 45) -> int:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """A new meeting: with whom, when in words or by the calendar, where, and why if one knows."""
     here = seat(request)

@@ -21,6 +21,7 @@ from hvem.reading.folding import fold
 from hvem.reading.line import read_line
 from hvem.reading.past import read_past
 from hvem.web.fields import figure
+from hvem.web.once import once
 from hvem.web.page import seat, show, signed_in
 
 MOST_PEOPLE = 12
@@ -100,6 +101,7 @@ def _near(here: Seat, name: str, fitting: Sequence[Person]) -> list[tuple[UUID, 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@once
 def new_talk(request: HttpRequest) -> HttpResponse:
     """Note a conversation; one that was a call reached or a meeting goes on to what it brought."""
     here = seat(request)

@@ -26,6 +26,7 @@ from hvem.method.sources import Tree, independent_sources
 from hvem.people.models import Organisation, Person
 from hvem.people.spoken import spoken_of
 from hvem.web.fields import day_in
+from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.signals import in_words
 from hvem.web.whom import Asked, as_asked, asked
@@ -218,6 +219,7 @@ def opportunities(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Writing an opportunity, from a piece of news or from nothing; what cannot be read comes back as typed."""
     here = seat(request)

@@ -17,6 +17,7 @@ from hvem.people import editing
 from hvem.people.models import CIRCLES, CLOSENESS, ROLES, ContactPoint, Note, Person, Position
 from hvem.people.spoken import spoken_of
 from hvem.web.fields import day_in, figure
+from hvem.web.once import once
 from hvem.web.page import beside, done, seat, signed_in
 
 Change = Callable[[Seat, Person, Any], Deed]
@@ -157,6 +158,10 @@ CHANGES: dict[str, Change] = {
 @signed_in
 def edit(request: HttpRequest, person_id: UUID, what: str) -> HttpResponse:
     """One of the small forms of the person's page."""
+    return (once(_edit) if what == "notes" else _edit)(request, person_id, what)
+
+
+def _edit(request: HttpRequest, person_id: UUID, what: str) -> HttpResponse:
     here = seat(request)
     person = own(Person, person_id, here.account)
     if what not in CHANGES:

@@ -21,6 +21,7 @@ from hvem.campaign.stepping import read_by, step_of
 from hvem.ground.deeds import Deed
 from hvem.people.entering import named
 from hvem.people.models import Person
+from hvem.web.once import once
 from hvem.web.page import back, done, seat, show, signed_in
 from hvem.wording.catalogue import say
 
@@ -131,6 +132,7 @@ def promises(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Add a promise that was not made in a conversation noted here."""
     here = seat(request)

@@ -36,6 +36,7 @@ from hvem.method.sources import Tree
 from hvem.method.times import TimeRules
 from hvem.people.models import Organisation, Person
 from hvem.web.fields import day_in
+from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.sheets import sheet
 from hvem.web.whom import Asked, as_asked, asked
@@ -290,6 +291,7 @@ def signals(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@once
 def new(request: HttpRequest) -> HttpResponse:
     """Writing a piece of news; what cannot be read comes back as typed."""
     here = seat(request)

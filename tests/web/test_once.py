@@ -1,0 +1,40 @@
+"""The same form sent twice by two presses is done once; sent again later, or with other words, it is done again."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.cache import cache
+
+from hvem.campaign.models import Conversation, Promise
+from hvem.people.models import Note
+from tests.world import terje
+
+pytestmark = pytest.mark.django_db
+
+
+def test_two_presses_write_one_note_and_a_later_one_another(here, page):
+    one = terje(here)
+    notes = Note.objects.of(here.account)
+    for _ in range(2):
+        assert page.post(f"/people/{one.pk}/edit/notes/", {"text": "Liker fjellet"}).status_code == 302
+    assert notes.count() == 1
+    page.post(f"/people/{one.pk}/edit/notes/", {"text": "Liker fjorden"})
+    assert notes.count() == 2
+    cache.clear()
+    page.post(f"/people/{one.pk}/edit/notes/", {"text": "Liker fjorden"})
+    assert notes.count() == 3
+
+
+def test_a_conversation_and_a_promise_are_noted_once(here, page):
+    one = terje(here)
+    answers = [page.post("/conversations/new/", {"person": str(one.pk), "way": "call", "note": "Ringte"}) for _ in range(2)]
+    assert answers[0].url == answers[1].url and Conversation.objects.of(here.account).count() == 1
+    for _ in range(2):
+        page.post("/promises/new/", {"person": str(one.pk), "words": "ringe igjen i morgen"})
+    assert Promise.objects.of(here.account).present().filter(conversation=None).count() == 1
+
+
+def test_a_form_that_came_back_can_be_sent_again_at_once(here, page):
+    one = terje(here)
+    wrong = {"person": str(one.pk), "words": ""}
+    assert [page.post("/promises/new/", wrong).status_code for _ in range(2)] == [200, 200]
