@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -69,7 +68,7 @@ class Server:
     def stop(self) -> None:
         """End the server this test started."""
         if self.running and self.running.poll() is None:
-            os.killpg(self.running.pid, signal.SIGTERM)
+            self.running.terminate()
             self.running.wait(20)
         self.running = None
 
