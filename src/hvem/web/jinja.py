@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from hvem.method.reason import Reason
 from hvem.reading.phones import spoken
-from hvem.wording import moments
+from hvem.wording import moments, quotes
 from hvem.wording.catalogue import say
 
 
@@ -102,6 +102,12 @@ def lower_first(context: Context, text: str) -> str:
 
 
 @pass_context
+def quoted(context: Context, text: str) -> str:
+    """Words as someone said them, in the page's quotation marks."""
+    return quotes.quoted(text, context["language"])
+
+
+@pass_context
 def phone(context: Context, number: str) -> str:
     """A telephone number grouped as it is said."""
     return spoken(number, context["seat"].account.region)
@@ -111,5 +117,5 @@ def environment(**options: Any) -> Environment:
     """The environment Django asks for."""
     made = Environment(**options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
     made.globals.update(url=url, static=static, icon=icon, t=t, has=has, why=why)
-    made.filters.update(day=day, near=near, short=short, clock=clock, lower_first=lower_first, phone=phone)
+    made.filters.update(day=day, near=near, short=short, clock=clock, lower_first=lower_first, phone=phone, quoted=quoted)
     return made

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from hvem.wording.moments import worded
+from hvem.wording.quotes import nested
 
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
@@ -48,6 +49,9 @@ def say(language: Language, key: str, /, **facts: object) -> str:
     filled = {name: worded(value, language, near) for name, value in facts.items()}
     if language == "en" and near:
         sentence = _without_on(sentence, filled, facts)
+    for name, value in filled.items():
+        if isinstance(value, str) and (f"«{{{name}}}»" in sentence or f"“{{{name}}}”" in sentence):
+            filled[name] = nested(value)
     return sentence.format_map(filled)
 
 
