@@ -6,5 +6,6 @@ import tempfile
 os.environ["HVEM_DATA"] = tempfile.mkdtemp(prefix="hvem-test-")
 os.environ["DJANGO_SETTINGS_MODULE"] = "hvem.config.settings"
 os.environ["HVEM_ACCOUNT"] = "min"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser of a journey keeps a loop running in the thread of later tests
 for name in ("HVEM_AT", "HVEM_URL", "HVEM_DB", "HVEM_KEY"):
     os.environ.pop(name, None)
