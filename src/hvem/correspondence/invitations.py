@@ -31,7 +31,9 @@ def invitation(meeting: Meeting, title: str, *, zone: str, moment: datetime, peo
         event.add("location", meeting.place)
     for name, address in people:
         if address:
-            event.add("attendee", f"mailto:{''.join(address.split())}", parameters={"CN": " ".join(name.replace('"', "'").split())})
+            event.add(
+                "attendee", f"mailto:{''.join(address.split())}", parameters={"CN": " ".join(name.replace('"', "'").split())}
+            )
     event.add("status", "CANCELLED" if meeting.cancelled_on else "CONFIRMED")
     made.add_component(event)
     made.add_missing_timezones()
