@@ -32,6 +32,21 @@ def test_a_letter_to_a_friend_begins_with_interest_in_them_and_ends_with_a_call(
     assert not gaps_in(draft.body)
 
 
+def test_a_letter_never_signs_with_a_name_nobody_gave():
+    for language in LANGUAGES:
+        draft = compose("letter", Told(**(_fields(FULL) | {"me": ""})), language)  # type: ignore[arg-type]
+        assert gaps_in(draft.body) == ("hva heter du?",) and draft.subject in {"En hilsen", "Ei helsing", "Hello"}
+    assert gaps_in(compose("letter", Told(**(_fields(FULL) | {"me": ""})), "nb", message=True).body)
+
+
+def test_what_one_looks_for_is_a_whole_sentence_in_the_letter_whatever_little_words_it_holds():
+    sought = "Steder som kjøper inn mye og vil gjøre det bedre"
+    body = compose("letter", Told(**(_fields(FULL) | {"looking_for": sought})), "nb").body
+    assert "Nå ser jeg etter steder som kjøper inn mye og vil gjøre det bedre." in body
+    whole = "Det finnes mange steder å begynne."
+    assert whole in compose("letter", Told(**(_fields(FULL) | {"looking_for": whole})), "nb").body
+
+
 def test_a_letter_to_others_is_shorter_and_leaves_the_path_out():
     close, other = compose("letter", Told(**(_fields(FULL) | {"close": True})), "nb"), compose("letter", FULL, "nb")
     assert words_in(other.body) < words_in(close.body) and words_in(other.body) <= 85

@@ -241,3 +241,16 @@ def test_the_number_of_questions_does_not_grow_with_the_list(page, here, django_
         new(page, astrid)
     with django_assert_max_num_queries(32):
         page.get(f"/letters/{letter.pk}/")
+
+
+def test_who_i_am_is_asked_beside_the_first_letter_and_stands_under_the_next(page, here):
+    here.membership.me_name = ""
+    here.membership.save(update_fields=["me_name"])
+    here.user.name = "min"
+    here.user.save(update_fields=["name"])
+    astrid = person(here, "Astrid Oftedal")
+    shown = page.get(f"/letters/new/?person={astrid.pk}&for=letter").content.decode()
+    assert "Hva heter du?" in shown and "Hilsen fra min" not in shown
+    page.post("/letters/me/", {"person": astrid.pk, "for": "letter", "kind": "mail", "text": "Hilde Skjæveland"})
+    shown = page.get(f"/letters/new/?person={astrid.pk}&for=letter").content.decode()
+    assert "Hilsen fra Hilde" in shown and "Hva heter du?" not in shown

@@ -17,7 +17,7 @@ PURPOSES = ("letter", "introduce-yourself", "thank", "report", "answer", "second
 
 _GAP = re.compile(r"\[[^\[\]\n]{2,400}\]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_SUBJECT = re.compile(r"\b(?:[Jj]eg|[Ee]g|[Vv]i|[Mm]e|[Dd]et|I|[Ww]e|[Ii]t)\b")
+_SUBJECT = re.compile(r"\b(?:[Jj]eg|[Ee]g|[Vv]i|[Mm]e|I|[Ww]e)\b|(?:^|[.!?…]\s+)(?:[Dd]et|[Ii]t)\b")
 _READ = re.compile(r"^(?:å\s+)?(?:les|lese|lesa|read)\s+", re.IGNORECASE)
 _TO = re.compile(r"^(?:å|to)\s+", re.IGNORECASE)
 _THEM = re.compile(r"\b(hun|han|ho|hennes|hans|hennar|hanses|she|he|her|his|him)\b", re.IGNORECASE)
@@ -111,10 +111,10 @@ def compose(
     if message or purpose == "message":
         return Draft(
             "",
-            "\n".join([pen.say("hello-message") + " " + " ".join(paragraphs), pen.say("sign-message", me=told.me.split(" ")[0])]),
+            "\n".join([pen.say("hello-message") + " " + " ".join(paragraphs), pen.say("sign-message", me=pen.first_name())]),
         )
     greeting = pen.say("hello-close" if told.close else "hello")
-    sign = pen.say("sign-close", me=told.me.split(" ")[0]) if told.close else pen.say("sign", me=told.me)
+    sign = pen.say("sign-close", me=pen.first_name()) if told.close else pen.say("sign", me=told.me or pen.gap("me"))
     return Draft(pen.subject(purpose), "\n\n".join([greeting, *paragraphs, sign]))
 
 
@@ -130,6 +130,10 @@ class _Pen:
 
     def gap(self, key: str, **facts: object) -> str:
         return f"[{say(self.reader, f'letter-gap.{key}', name=self.told.name, **facts)}]"
+
+    def first_name(self) -> str:
+        """What one signs with to friends; a gap until the user has said who they are."""
+        return self.told.me.split(" ")[0] if self.told.me else self.gap("me")
 
     def own(self, text: str, frame: str, gap: str) -> str:
         """The user's own words as sentences: a fragment gets its frame, nothing at all a gap."""
@@ -155,6 +159,8 @@ class _Pen:
         key = f"subject-{purpose}"
         if purpose == "introduce-yourself" and not self.told.named_by:
             key = "subject-letter"
+        if key == "subject-letter" and not self.told.me:
+            key = "subject-letter-plain"
         if purpose == "thank" and self.told.last and self.told.last.kind in {"call", "meeting"}:
             key = f"subject-thank-{self.told.last.kind}"
         return self.say(key, me=self.told.me.split(" ")[0], by=self.told.named_by)
@@ -199,7 +205,7 @@ def _situation(pen: _Pen) -> str:
 def _who_sent_me(pen: _Pen) -> str:
     told = pen.told
     sent = pen.say("named-by", by=told.named_by) if told.named_by else pen.gap("why-you")
-    return f"{sent} {pen.say('my-name', me=told.me)} {_situation(pen)}"
+    return f"{sent} {pen.say('my-name', me=told.me or pen.gap('me'))} {_situation(pen)}"
 
 
 def _advice_wanted(pen: _Pen) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hvem.accounts.access import Seat
+from hvem.accounts.local import DEFAULT as LOCAL
 from hvem.campaign.models import Advice, Conversation, Part, Promise, Referral, Wonder
 from hvem.campaign.running import running
 from hvem.campaign.telling import story_of
@@ -24,8 +25,8 @@ def language_of(here: Seat, person: Person) -> Language:
 
 
 def own_name(here: Seat) -> str:
-    """What the user signs with."""
-    return here.membership.me_name or here.user.name
+    """What the user signs with; empty until they have said who they are, for the name of the local account is no name."""
+    return here.membership.me_name or ("" if here.user.name == LOCAL else here.user.name)
 
 
 def told_of(here: Seat, person: Person, purpose: str) -> Told:

@@ -163,6 +163,7 @@ class NewLetterPage:
     subject: str
     body: str
     gaps: Sequence[str]
+    asks_me: bool
     asks_wonder: bool
     asks_story: bool
     beside: Beside
@@ -180,6 +181,7 @@ class NewLetterPage:
         return cls(
             person=person, where=where_of(here, person), because=reasons_of(here, person, purpose), purpose=purpose, way=way,
             language=language, subject=draft.subject, body=draft.body, gaps=gaps,  # type: ignore[arg-type]
+            asks_me=bool(gaps) and not told.me,
             asks_wonder=bool(gaps) and not told.wonder.strip() and purpose not in {"thank", "report", "answer"},
             asks_story=bool(gaps) and not told.situation.strip() and purpose in {"letter", "introduce-yourself"},
             beside=Beside.of(here, person, draft.body, close=told.close, named_by=told.named_by), drafts=drafts,

@@ -80,6 +80,20 @@ def wondered(request: HttpRequest) -> HttpResponse:
     return done(request, deed, then=f"/letters/new/?person={person.pk}&for={purpose}&kind={way}")
 
 
+@require_POST
+@signed_in
+def my_name(request: HttpRequest) -> HttpResponse:
+    """Who I am, said beside the first draft: it stands under every letter from now on."""
+    here = seat(request)
+    person = own(Person, request.POST.get("person", ""), here.account)
+    if name := " ".join(request.POST.get("text", "").split())[:200]:
+        here.membership.me_name = name
+        here.membership.save(update_fields=["me_name"])
+    purpose = _among(request.POST.get("for", ""), PURPOSES, "letter")
+    way = _among(request.POST.get("kind", ""), WAYS, "mail")
+    return HttpResponseRedirect(f"/letters/new/?person={person.pk}&for={purpose}&kind={way}")
+
+
 def _letter(request: HttpRequest, letter_id: UUID) -> Letter:
     letter = own(Letter, letter_id, seat(request).account)
     if letter.person.removed_at:
@@ -152,6 +166,7 @@ urls = [
     path("letters/", letters, name="letters"),
     path("letters/new/", new, name="letter-new"),
     path("letters/wonder/", wondered, name="letter-wonder"),
+    path("letters/me/", my_name, name="letter-me"),
     path("letters/<uuid:letter_id>/", letter, name="letter"),
     path("letters/<uuid:letter_id>/sent/", letter_sent, name="letter-sent"),
     path("letters/<uuid:letter_id>/away/", letter_away, name="letter-away"),
