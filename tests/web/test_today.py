@@ -106,7 +106,7 @@ def test_a_letter_ticked_is_noted_as_sent_and_disappears_at_once(here, page):
     assert (talked.kind, talked.inward, talked.purpose) == ("mail", False, "letter")
     shown = html(page)
     assert "Skriv til Astrid Oftedal" not in shown
-    assert "E-post med Astrid" in shown
+    assert "E-post til Astrid" in shown
     page.post(f"/undo/{Happening.objects.of(here.account).get(kind='noted-mail').pk}/")
     assert "Skriv til Astrid Oftedal" in html(page)
 
@@ -349,3 +349,16 @@ def test_what_is_done_is_not_filled_up_with_more(here, page):
     shown = html(page)
     assert "Dagen er gjort" in shown
     assert "3 ting til kan vente" in shown
+
+
+def test_what_came_from_them_is_said_to_be_from_them(here, page):
+    astrid = world.astrid(here)
+    note(here.account, Talk("mail", [astrid], here.now, inward=True), at=here.now, by=here.user)
+    assert "E-post fra Astrid" in html(page)
+
+
+def test_a_message_that_went_first_is_not_called_a_mail(here, page):
+    astrid = world.astrid(here)
+    note(here.account, Talk("message", [astrid], at("2026-11-19T10:00"), purpose="letter"), at=at("2026-11-19T10:00"), by=here.user)
+    shown = html(page)
+    assert "meldingen din til Astrid gikk torsdag" in shown and "e-posten din" not in shown

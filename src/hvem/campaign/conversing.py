@@ -85,7 +85,7 @@ def note(account: Any, talk: Talk, *, at: datetime, by: Any = None) -> Noted:
     campaign = begun_by(account, running(account, on=account.day(min(talk.at, at))), talk.at, at)
     with Deed(account, f"noted-{talk.kind}" if talk.reached else "noted-attempt", at=at, by=by) as deed:
         noted = note_in(deed, campaign, talk)
-        deed.about(noted.conversation, name=", ".join(one.first_name for one in talk.people))
+        deed.about(noted.conversation, name=", ".join(one.first_name for one in talk.people), inward=talk.inward)
     noted.happening = deed.happening
     noted.promises = list(Promise.objects.of(account).present().filter(conversation=noted.conversation).order_by("due_on", "pk"))
     noted.open = still_open(account, noted.conversation)

@@ -13,6 +13,7 @@ from hvem.method.times import (
     Window,
     call_after_answer,
     call_after_letter,
+    call_after_message,
     call_after_try,
     first_contact_with_named,
     one_more_chance,
@@ -111,7 +112,8 @@ def _first_call(tried: Series, name: str, rules: TimeRules, days: WorkDays) -> W
         return call_after_answer(first.day, tried.answered_on, name, rules, days)
     if first.kind == "call":
         return call_after_try(first.day, name, rules, days)
-    return call_after_letter(first.day, name, rules, days, away_until=first.away_until)
+    after = call_after_message if first.kind == "message" else call_after_letter
+    return after(first.day, name, rules, days, away_until=first.away_until)
 
 
 def _beginning(known: Known) -> list[Act]:

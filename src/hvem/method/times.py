@@ -64,6 +64,14 @@ def call_after_letter(letter_on: date, name: str, rules: TimeRules, days: WorkDa
     return Window(first, last, Reason.of("M3", "call-after-letter", name=name, on=letter_on))
 
 
+def call_after_message(sent_on: date, name: str, rules: TimeRules, days: WorkDays, *, away_until: date | None = None) -> Window:
+    """A message that comes first is followed by a call as a letter is, and is called a message (M3)."""
+    after = call_after_letter(sent_on, name, rules, days, away_until=away_until)
+    if after.because.key != "call-after-letter":
+        return after
+    return Window(after.first, after.last, Reason.of("M3", "call-after-message", name=name, on=sent_on))
+
+
 def call_after_try(tried_on: date, name: str, rules: TimeRules, days: WorkDays) -> Window:
     """A first call nobody answered, with no letter before it, is tried again as a letter would be followed (M3, M9)."""
     after = call_after_letter(tried_on, name, rules, days)

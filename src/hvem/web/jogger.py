@@ -18,7 +18,9 @@ from hvem.campaign.telling import path_of, places_of
 from hvem.method.jogger import Prompt, prompts
 from hvem.people.models import Person, Position, Source
 from hvem.web.page import done, is_part, seat, show, signed_in
+from hvem.web.today_lines import number
 from hvem.wording.catalogue import say
+from hvem.wording.rows import in_a_row
 
 SHORTCUTS = (
     ("whom-you-like", ""), ("cousins", "family"), ("studies", "school"), ("sports-club", "sports"),
@@ -131,12 +133,19 @@ def _said(here: Seat, came: Remembered | None) -> str:
     if came is None:
         return ""
     parts = (
-        [say(here.language, "jog.added", names=", ".join(one.name for one in came.new[:5]), count=len(came.new))]
+        [say(here.language, "jog.added", names=_names(here, came.new), count=len(came.new))]
         if came.new
         else []
     )
-    parts += [say(here.language, "jog.was-known", names=", ".join(one.name for one in came.known[:5]))] if came.known else []
+    parts += [say(here.language, "jog.was-known", names=in_a_row([one.name for one in came.known[:5]], here.language))] if came.known else []
     return " ".join(parts)
+
+
+def _names(here: Seat, new: list[Person]) -> str:
+    """Up to five of the names, and how many more there are."""
+    more = len(new) - 5
+    names = [one.name for one in new[:5]]
+    return in_a_row([*names, say(here.language, "jog.more", count=more, number=number(here.language, more))] if more > 0 else names, here.language)
 
 
 def _complaint(here: Seat, came: Remembered | None) -> str:

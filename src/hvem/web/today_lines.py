@@ -154,7 +154,8 @@ def did(here: Seat, one: Happening) -> str:
     """What was done, as a line under what is done."""
     name = one.facts.get("name")
     whole = name if one.kind.startswith("noted-") else one.facts.get("what") if one.kind == "kept" else None
-    key = f"did.{one.kind}" if whole else f"happening.{one.kind}"
+    came = "-in" if one.facts.get("inward") and one.kind in ("noted-mail", "noted-message") else ""
+    key = f"did.{one.kind}{came}" if whole else f"happening.{one.kind}"
     return say(here.language, key, **one.facts)
 
 
