@@ -104,7 +104,8 @@ def lower_first(context: Context, text: str) -> str:
 @pass_context
 def quoted(context: Context, text: str) -> str:
     """Words as someone said them, in the page's quotation marks."""
-    return quotes.quoted(text, context["language"])
+    words = quotes.quoted(text, context["language"])
+    return Markup(words) if isinstance(text, Markup) else words  # noqa: S704 - what was safe stays so
 
 
 @pass_context
