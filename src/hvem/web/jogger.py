@@ -132,12 +132,12 @@ def _lines(here: Seat, new: list[Person], known: list[Person]) -> list[NameLine]
 def _said(here: Seat, came: Remembered | None) -> str:
     if came is None:
         return ""
-    parts = (
-        [say(here.language, "jog.added", names=_names(here, came.new), count=len(came.new))]
-        if came.new
+    parts = [say(here.language, "jog.added", names=_names(here, came.new), count=len(came.new))] if came.new else []
+    parts += (
+        [say(here.language, "jog.was-known", names=in_a_row([one.name for one in came.known[:5]], here.language))]
+        if came.known
         else []
     )
-    parts += [say(here.language, "jog.was-known", names=in_a_row([one.name for one in came.known[:5]], here.language))] if came.known else []
     return " ".join(parts)
 
 
@@ -145,7 +145,10 @@ def _names(here: Seat, new: list[Person]) -> str:
     """Up to five of the names, and how many more there are."""
     more = len(new) - 5
     names = [one.name for one in new[:5]]
-    return in_a_row([*names, say(here.language, "jog.more", count=more, number=number(here.language, more))] if more > 0 else names, here.language)
+    return in_a_row(
+        [*names, say(here.language, "jog.more", count=more, number=number(here.language, more))] if more > 0 else names,
+        here.language,
+    )
 
 
 def _complaint(here: Seat, came: Remembered | None) -> str:
