@@ -121,6 +121,14 @@ def test_people_without_a_number_are_not_in_the_round(page, here):
     wenche = world.wenche(here)
     written_to(here, wenche)
     assert not ContactPoint.objects.of(here.account).filter(person=wenche, kind="phone").exists()
+    shown = text(page.get("/calls/"))
+    assert "Det som mangler, er et nummer" in shown and "Legg til nummer" in shown
+    assert "Ingen samtaler venter nå" not in shown and 'class="btn" href="/people/' not in shown
+    assert "Legg til nummer" in text(page.get(f"/people/{wenche.pk}/call/"))
+
+
+def test_where_no_call_is_due_the_round_says_so(page, here):
+    world.wenche(here)
     assert "Ingen samtaler venter nå" in text(page.get("/calls/"))
 
 

@@ -9,7 +9,9 @@ import pytest
 
 from hvem.campaign.conversing import Talk, note
 from hvem.campaign.models import Advice, Promise, Standing
+from hvem.campaign.running import running
 from hvem.campaign.stepping import Step
+from hvem.ground.deeds import Deed
 from tests import world
 from tests.world import at
 
@@ -138,3 +140,13 @@ def test_the_page_speaks_the_users_language(page, here, promise, language):
     here.user.language = language
     here.user.save()
     assert {"nn": "Du har lova éin ting", "en": "You have promised one thing"}[language] in text(page.get("/promises/"))
+
+
+def test_a_day_that_has_passed_is_never_said_as_one_to_come(page, here):
+    terje = world.terje(here)
+    for words, by in (("sende boka", date(2026, 11, 19)), ("ringe Terje", date(2026, 11, 26))):
+        with Deed(here.account, "promised", at=here.now) as deed:
+            deed.add(Promise(campaign=running(here.account, on=here.today), to=terje, words=words, act="do", owed_by_me=True, made_at=here.now, due_on=by))
+    for path in ("/promises/", f"/people/{terje.pk}/"):
+        shown = page.get(path).content.decode()
+        assert "Var tenkt 19. november." in shown and "Innen torsdag." in shown

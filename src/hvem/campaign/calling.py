@@ -18,6 +18,7 @@ from hvem.method.today import order
 from hvem.people.models import ContactPoint, Note, Person, Tie
 
 MOST_TOLD = 4
+MOST_NUMBERLESS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +62,26 @@ def tries_since(account: Any, person: Person) -> int:
 
 def due_calls(account: Any, campaign: Campaign, now: datetime) -> list[DueCall]:
     """The round of calls: those due with a number to ring, the easiest first (M9)."""
-    day = account.day(now)
-    rows = Standing.objects.of(account).filter(campaign=campaign, next_due__lte=day)
-    acts = [act_of_json(one) for row in rows for one in row.acts if one["action"] == "call"]
-    lines = order(acts, account.local(now))
-    ids = [UUID(one.person) for one in lines]
-    phones = set(
-        ContactPoint.objects.of(account).present().filter(person__in=ids, kind="phone", dead_on=None).values_list("person_id", flat=True)
-    )  # fmt: skip
+    lines, phones = _lines(account, campaign, now)
     by_person = {one.person: one for one in lines if UUID(one.person) in phones}
     chosen = call_round(_facts(account, list(by_person.values())))
     people = Person.objects.of(account).listed().in_bulk([UUID(one.person) for one in chosen])
     return [DueCall(people[UUID(one.person)], by_person[one.person]) for one in chosen if UUID(one.person) in people]
+
+
+def numberless(account: Any, campaign: Campaign, now: datetime) -> list[Person]:
+    """Those whose call is due while no number of theirs is known; they stand below the round until they have one."""
+    lines, phones = _lines(account, campaign, now)
+    without = {UUID(one.person) for one in lines} - phones
+    return list(Person.objects.of(account).listed().filter(pk__in=without).order_by("sort_key", "pk")[:MOST_NUMBERLESS])
+
+
+def _lines(account: Any, campaign: Campaign, now: datetime) -> tuple[Sequence[Act], set[UUID]]:
+    """The calls that are due, and who of them has a number."""
+    rows = Standing.objects.of(account).filter(campaign=campaign, next_due__lte=account.day(now))
+    lines = order([act_of_json(one) for row in rows for one in row.acts if one["action"] == "call"], account.local(now))
+    points = ContactPoint.objects.of(account).present().filter(person__in=[UUID(one.person) for one in lines])
+    return lines, set(points.filter(kind="phone", dead_on=None).values_list("person_id", flat=True))
 
 
 def _facts(account: Any, acts: Sequence[Act]) -> list[ToCall]:

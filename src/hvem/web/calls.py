@@ -82,6 +82,7 @@ class RoundPage:
     numbers: dict[UUID, str]
     made: Sequence[TalkLine]
     felt: dict[UUID, int | None]
+    numberless: Sequence[Person]
 
     @property
     def next(self) -> DueCall | None:
@@ -91,7 +92,8 @@ class RoundPage:
     @classmethod
     def of(cls, here: Seat) -> RoundPage:
         """The round as it stands now."""
-        due = calling.due_calls(here.account, running(here.account, on=here.today), here.now)
+        campaign = running(here.account, on=here.today)
+        due = calling.due_calls(here.account, campaign, here.now)
         made = calls_today(here)
         points = (
             ContactPoint.objects.of(here.account)
@@ -101,7 +103,13 @@ class RoundPage:
         numbers: dict[UUID, str] = {}
         for point in points.order_by("-preferred_on", "pk"):
             numbers.setdefault(point.person_id, point.value)
-        return cls(due, numbers, talk_lines(here, made), {one.pk: one.felt for one in made})
+        return cls(
+            due,
+            numbers,
+            talk_lines(here, made),
+            {one.pk: one.felt for one in made},
+            calling.numberless(here.account, campaign, here.now),
+        )
 
 
 def calls_today(here: Seat) -> list[Conversation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -56,6 +56,7 @@ class PromiseLine:
     open: bool
     kept_on: date | None
     act: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def _promises(here: Seat, talk: Conversation) -> list[PromiseLine]:
     return [
         PromiseLine(
             row.pk, promise_words(row, here.language), row.due_on, row.owed_by_me, row.next_step,
-            row.kept_on is None and row.lapsed_on is None, row.kept_on, row.act,
+            row.kept_on is None and row.lapsed_on is None, row.kept_on, row.act, row.due_at,
         )
         for row in rows
     ]  # fmt: skip

@@ -266,7 +266,15 @@ def _line(here: Seat, row: Row, people: Mapping[UUID, Person], chosen: str, choo
             values.append(("new", say(here.language, "importing.choice-new")))
         values.append(("skip", say(here.language, "importing.choice-skip")))
         options = [Option(value, words, value == chosen) for value, words in values]
-    return RowLine(row.number, name, about, why, ", ".join(said.get("fresh", [])), row.person, options)
+    return RowLine(
+        row.number,
+        name,
+        about,
+        why,
+        ", ".join(spoken(one, here.account.region) if one.startswith("+") else one for one in said.get("fresh", [])),
+        row.person,
+        options,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from hvem.correspondence.models import Letter
 from hvem.correspondence.posting import fits_mailto, mailto, sms
 from hvem.method.act import Act
 from hvem.method.reason import Reason
-from hvem.method.today import order, pace
+from hvem.method.today import FIRST_WEEK, order, pace
 from hvem.people.models import ContactPoint, Person, Position
 from hvem.web.today_lines import number
 from hvem.web.whom import Asked
@@ -81,7 +81,8 @@ def _due(here: Seat, campaign: Campaign, drafts: dict[UUID, UUID], written: int)
     acts = [act_of_json(one) for plain in rows.values_list("acts", flat=True)[:500] for one in plain if one["action"] in DUE]
     first_week = (here.today - campaign.started_on).days < 7
     lines = order(acts, here.account.local(here.now), resting=False)
-    shown = pace(lines, max(0, campaign.things_a_day - written), first_week=first_week).shown
+    day = min(campaign.things_a_day, FIRST_WEEK) if first_week else campaign.things_a_day
+    shown = pace(lines, max(0, day - written), first_week=False).shown
     people = Person.objects.of(here.account).listed().in_bulk([UUID(one.person) for one in shown])
     found = [
         DueLetter(people[UUID(one.person)], one, drafts.get(UUID(one.person))) for one in shown if UUID(one.person) in people
@@ -95,6 +96,7 @@ class Beside:
 
     words: int
     long: bool
+    close: bool
     good: Sequence[str]
     told: Sequence[Told]
     how_met: str
@@ -115,7 +117,7 @@ class Beside:
             if holds
         ]
         return cls(
-            count, count > LONG[close], good, told_by(here.account, person), person.how_met,
+            count, count > LONG[close], close, good, told_by(here.account, person), person.how_met,
             [(one.named_by.first_name, one.said) for one in names[:3]],
         )  # fmt: skip
 

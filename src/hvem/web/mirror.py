@@ -107,6 +107,8 @@ def _lead(here: Seat, seen: Glass, by_week: Sequence[Week], *, empty: bool) -> s
     if empty:
         return say(here.language, "mirror.lead-empty")
     week = by_week[-1]
+    if week.conversations == 0 and here.today.weekday() < 3 and len(by_week) > 1 and by_week[-2].conversations:
+        return say(here.language, "mirror.lead-young")
     if week.conversations == 0:
         return say(here.language, "mirror.lead-quiet")
     meetings = sum(e.contact.kind == "meeting" and week.monday <= e.contact.day for e in seen.exchanges)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -64,6 +64,7 @@ class Owed:
     kept_on: date | None
     made_on: date
     conversation: UUID | None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +231,7 @@ def _promises(here: Seat, person: Person) -> list[Owed]:
             one.kept_on,
             here.account.day(one.made_at),
             one.conversation_id,
+            one.due_at,
         )
         for one in rows
     ]
