@@ -310,7 +310,7 @@ class Placing:
                 before=row.before, digest=row.digest, revision=self.revision,
             )  # fmt: skip
         for model in WRITTEN:
-            self.tables[model].write()
+            self.tables[model].write(together=model is Finding)
         for (model, row_id), values in self.changed.items():
             model.objects.of(self.account).filter(pk=row_id).update(**values)
         if self.touched:

@@ -28,8 +28,8 @@ from hvem.reading.card import Card, Complaint
 from hvem.reading.exchanges import Letter, Occasion
 from hvem.reading.files import Item
 
-SLICE = 200
-"""Items of one transaction: a fifth of a second's work."""
+SLICE = 300
+"""Items of one transaction: some fifth of a second's work."""
 LETTERS = 100
 MOST = 500_000
 """So many items are taken from one file; what goes on beyond is no address book."""
