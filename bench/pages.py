@@ -4,6 +4,7 @@
 
 Times are medians of warm requests, told as multiples of /healthz asked in turn with them, so that machines can be compared. Memory is the
 proportional share (PSS) of all processes together, after the requests. `--write` puts the table into docs/performance.md.
+"Drawn anew" is the same request right after something was written, when no page that was kept can be used (docs/decisions/0006).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import platform
 import re
 import signal
 import socket
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -45,6 +47,7 @@ class Server:
     """A running hvem on a data folder, with someone signed in."""
 
     def __init__(self, data: Path) -> None:
+        self.data = data
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -73,6 +76,11 @@ class Server:
         answer = self.line.getresponse()
         size = len(answer.read())
         return answer.status, time.perf_counter() - begun, size
+
+    def write(self) -> None:
+        """Let another process write, as a deed would: what was kept as drawn is old from now on."""
+        with contextlib.closing(sqlite3.connect(self.data / "hvem.sqlite3", timeout=10)) as line, line:
+            line.execute("UPDATE accounts_account SET counter = counter + 1")
 
     def pss(self) -> float:
         """Megabytes of all processes of this server together, shared pages counted once."""
@@ -119,14 +127,20 @@ def all_pages(server: Server, person: str, requests: int) -> dict[str, float]:
     for key, _, path in PAGES:
         page, beside = timed(server, path.format(person=person), requests)
         found[key], found[f"× {key}"] = page, page / beside
+        found[f"anew {key}"], _ = timed(server, path.format(person=person), requests // 4, anew=True)
         health.append(beside)
     return found | {"healthz": statistics.median(health), "× healthz": 1.0}
 
 
-def timed(server: Server, path: str, requests: int) -> tuple[float, float]:
-    """Median milliseconds of warm requests, and of /healthz asked in turn with them; nan where the page does not answer 200."""
+def timed(server: Server, path: str, requests: int, *, anew: bool = False) -> tuple[float, float]:
+    """Median milliseconds of warm requests, and of /healthz asked in turn with them; nan where the page does not answer 200.
+
+    With `anew` something is written before each of them.
+    """
     times, beside = [], []
     for number in range(WARM + requests):
+        if anew:
+            server.write()
         status, seconds, _ = server.get(path)
         _, health, _ = server.get("/healthz")
         if status != 200:
@@ -139,13 +153,16 @@ def timed(server: Server, path: str, requests: int) -> tuple[float, float]:
 
 def table(sizes: list[int], found: dict[int, dict[str, float]]) -> str:
     """The figures as Markdown."""
-    head = ["page", *(f"{size:,} people, ms".replace(",", " ") for size in sizes), *(f"× healthz at {size:,}".replace(",", " ") for size in sizes)]
-    rows = [[*head, "growth"], ["---"] * (len(head) + 1)]
+    sizes_said = [f"{size:,}".replace(",", " ") for size in sizes]
+    head = ["page", *(f"{one} people, ms" for one in sizes_said), *(f"× healthz at {one}" for one in sizes_said), "growth"]
+    head += [f"drawn anew at {one}, ms" for one in sizes_said]
+    rows = [head, ["---"] * len(head)]
     for key, name in [("healthz", "/healthz"), *((key, name) for key, name, _ in PAGES)]:
         times = [found[size][key] for size in sizes]
         ratios = [found[size][f"× {key}"] for size in sizes]
-        rows.append([name, *(f"{one:.2f}" for one in times), *(f"{one:.1f}" for one in ratios), f"{ratios[-1] / ratios[0]:.2f}"])
-    rows.append(["memory of all processes, MB", *(f"{found[size]['pss']:.0f}" for size in sizes), *[""] * len(sizes), ""])
+        anew = [f"{found[size][f'anew {key}']:.1f}" if key != "healthz" else "" for size in sizes]
+        rows.append([name, *(f"{one:.2f}" for one in times), *(f"{one:.1f}" for one in ratios), f"{ratios[-1] / ratios[0]:.2f}", *anew])
+    rows.append(["memory of all processes, MB", *(f"{found[size]['pss']:.0f}" for size in sizes), *[""] * (2 * len(sizes) + 1)])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 
