@@ -3,70 +3,77 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Q
 
 from hvem.campaign.models import Advice, Campaign, Conversation, Gift, Meeting, MeetingPart, Part, Promise, Referral, Snooze
 from hvem.method.facts import Contact, Known, Named, Planned, Promised, Snoozed
-from hvem.people.models import ContactPoint, Label, Person, Tie
+from hvem.people.models import Label, Person, Tie, called
 
 ByPerson = dict[UUID, list[Any]]
 
 
 def known(account: Any, campaign: Campaign, people: Collection[UUID], *, until: datetime | None = None) -> dict[UUID, Known]:
     """What the rules know of each of these people; with `until`, as it was then: nothing that happened later is seen."""
-    contacts = _contacts(account, campaign, people, until)
-    promises = _promises(account, campaign, people, until)
-    meetings = _meetings(account, campaign, people, until)
-    named = _named(account, campaign, people, until)
-    snoozed = _snoozed(account, campaign, people, until)
-    given, got = _gifts(account, campaign, people, until)
-    ties = dict(Tie.objects.of(account).present().filter(person_id__in=people).values_list("person_id", "closeness"))
-    reach = _reach(account, people)
+    rows = list(Person.objects.of(account).listed().filter(pk__in=people).values_list(*PERSON))
+    if not rows:
+        return {}
+    listed = [row[0] for row in rows]
+    contacts = _contacts(account, campaign, listed, until)
+    promises = _promises(account, campaign, listed, until)
+    meetings = _meetings(account, campaign, listed, until)
+    named = _named(account, campaign, listed, until)
+    snoozed = _snoozed(account, campaign, listed, until)
+    given, got = _gifts(account, campaign, listed, until)
+    ties = dict(Tie.objects.of(account).present().filter(person_id__in=listed).values_list("person_id", "closeness"))
     roles = dict(
-        Label.objects.of(account).present().filter(person_id__in=people, kind="role", word__in=("expert", "leader"))
+        Label.objects.of(account).present().filter(person_id__in=listed, kind="role", word__in=("expert", "leader"))
         .values_list("person_id", "word")
     )  # fmt: skip
     return {
-        person.pk: Known(
-            id=str(person.pk),
-            name=person.name,
-            short=person.first_name,
-            chosen_on=person.chosen_on,
-            quiet=_quiet(person),
-            quiet_until=person.quiet_until,
-            closeness=ties.get(person.pk, "friendly"),
-            role=roles.get(person.pk, ""),
-            has_email="email" in reach[person.pk],
-            has_phone="phone" in reach[person.pk],
-            contacts=tuple(contacts[person.pk]),
-            promises=tuple(promises[person.pk]),
-            meetings=tuple(meetings[person.pk]),
-            named=tuple(named[person.pk]),
-            snoozed=tuple(snoozed[person.pk]),
-            given_on=tuple(given[person.pk]),
-            got_on=tuple(got[person.pk]),
+        pk: Known(
+            id=str(pk),
+            name=name,
+            short=called(nickname, given_name, name),
+            chosen_on=chosen_on,
+            quiet=bool(quiet_why) and quiet_until is None,
+            quiet_until=quiet_until,
+            closeness=ties.get(pk, "friendly"),
+            role=roles.get(pk, ""),
+            contacts=tuple(contacts.get(pk, ())),
+            promises=tuple(promises.get(pk, ())),
+            meetings=tuple(meetings.get(pk, ())),
+            named=tuple(named.get(pk, ())),
+            snoozed=tuple(snoozed.get(pk, ())),
+            given_on=tuple(given.get(pk, ())),
+            got_on=tuple(got.get(pk, ())),
         )
-        for person in Person.objects.of(account).listed().filter(pk__in=people)
+        for pk, name, nickname, given_name, chosen_on, quiet_why, quiet_until in rows
     }
 
 
-def _quiet(person: Person) -> bool:
-    """For good: dead, in conflict, not to be contacted, or ill without an end; a bad time with an end only moves acts."""
-    return bool(person.quiet_why) and person.quiet_until is None
+PERSON = ("pk", "name", "nickname", "given", "chosen_on", "quiet_why", "quiet_until")
+"""Who is quiet with an end has a bad time, which only moves acts; without an end it is for good."""
 
 
-def _reach(account: Any, people: Collection[UUID]) -> dict[UUID, set[str]]:
-    reach: dict[UUID, set[str]] = defaultdict(set)
-    points = ContactPoint.objects.of(account).present().filter(person_id__in=people, dead_on=None, kind__in=("email", "phone"))
-    for person, kind in points.values_list("person_id", "kind"):
-        reach[person].add(kind)
-    return reach
+class Talked(NamedTuple):
+    """Of a conversation what the rules look at."""
+
+    pk: UUID
+    kind: str
+    at: datetime
+    inward: bool
+    unanswered_on: date | None
+    names_answer: str
+    no_next_step: str
+    answered_on: date | None
+    bounced_on: date | None
+    away_until: date | None
 
 
 def _contacts(account: Any, campaign: Campaign, people: Collection[UUID], until: datetime | None) -> ByPerson:
@@ -77,18 +84,20 @@ def _contacts(account: Any, campaign: Campaign, people: Collection[UUID], until:
     )
     if until:
         parts = parts.filter(conversation__at__lte=until)
-    rows = list(parts.select_related("conversation"))
-    ids = {part.conversation_id for part in rows}
+    rows = [
+        (person, Talked(*talk))
+        for person, *talk in parts.values_list("person_id", *(f"conversation__{name}" for name in Talked._fields))
+    ]
+    ids = {talk.pk for _, talk in rows}
     names = _counted(Referral, account, ids)
     advice = _counted(Advice, account, ids)
     closing = Promise.objects.of(account).present().filter(conversation_id__in=ids, next_step=True)
     steps = set(closing.values_list("conversation_id", flat=True))
     found: ByPerson = defaultdict(list)
-    for part in rows:
-        talk = part.conversation
-        found[part.person_id].append(
-            contact_of(account, campaign, talk, names=names.get((talk.pk, part.person_id), 0),
-                       advice=advice.get((talk.pk, part.person_id), 0), closed=talk.pk in steps, until=until)
+    for person, talk in rows:
+        found[person].append(
+            contact_of(account, campaign, talk, names=names.get((talk.pk, person), 0),
+                       advice=advice.get((talk.pk, person), 0), closed=talk.pk in steps, until=until)
         )  # fmt: skip
     return _as_then(found, account.day(until)) if until else found
 
@@ -112,14 +121,22 @@ def _counted(model: Any, account: Any, conversations: Collection[UUID]) -> dict[
 
 
 def contact_of(
-    account: Any, campaign: Campaign, talk: Conversation, *, names: int, advice: int, closed: bool, until: datetime | None = None
+    account: Any,
+    campaign: Campaign,
+    talk: Conversation | Talked,
+    *,
+    names: int,
+    advice: int,
+    closed: bool,
+    until: datetime | None = None,
 ) -> Contact:
     """A conversation as the rules see it, in local time."""
     last = account.day(until) if until else date.max
+    at = account.local(talk.at)
     return Contact(
         id=str(talk.pk),
         kind=talk.kind,  # type: ignore[arg-type]
-        at=account.local(talk.at),
+        at=at,
         inward=talk.inward,
         reached=talk.unanswered_on is None,
         names_answer=talk.names_answer,  # type: ignore[arg-type]
@@ -129,7 +146,7 @@ def contact_of(
         answered_on=_by(talk.answered_on, last),
         bounced_on=_by(talk.bounced_on, last),
         away_until=talk.away_until,
-        history=account.day(talk.at) < campaign.started_on,
+        history=at.date() < campaign.started_on,
     )
 
 
@@ -143,35 +160,47 @@ def _promises(account: Any, campaign: Campaign, people: Collection[UUID], until:
         rows = rows.filter(made_at__lte=until)
     wanted = set(people)
     found: ByPerson = defaultdict(list)
-    for row in rows.select_related("to", "kept_by"):
-        promised = promised_of(account, row, until)
+    for row in rows.values_list(*PROMISE, named=True):
+        promised = _promised(account, row, called(row.to__nickname, row.to__given, row.to__name), row.kept_by__at, until)
         for person in {row.to_id, row.about_id} & wanted:
             found[person].append(promised)
     return found
 
 
+PROMISE = (
+    "id", "to_id", "about_id", "owed_by_me", "act", "rule", "words", "made_at", "due_on", "due_at", "kept_on", "kept_by_id",
+    "lapsed_on", "conversation_id", "not_by", "to__nickname", "to__given", "to__name", "kept_by__at",
+)  # fmt: skip
+
+
 def promised_of(account: Any, row: Promise, until: datetime | None = None) -> Promised:
     """A promise as the rules see it."""
+    return _promised(account, row, row.to.first_name, row.kept_by.at if row.kept_by else None, until)
+
+
+def _promised(account: Any, row: Any, to_name: str, kept_at: datetime | None, until: datetime | None) -> Promised:
+    """The promise of a row, or of its `PROMISE` fields."""
     last = account.day(until) if until else date.max
-    if until and row.kept_by_id and row.kept_by and row.kept_by.at > until:
-        last = min(last, account.day(row.kept_by.at) - timedelta(days=1))
+    made_at = account.local(row.made_at)
+    before = account.day(kept_at) - timedelta(days=1) if until and kept_at and kept_at > until else last
+    kept_on = _by(row.kept_on, min(last, before))
     return Promised(
-        id=str(row.pk),
+        id=str(row.id),
         owed_by_me=row.owed_by_me,
-        act=row.act,  # type: ignore[arg-type]
+        act=row.act,
         rule=row.rule,
         words=row.words,
-        made_on=account.day(row.made_at),
+        made_on=made_at.date(),
         due_on=row.due_on,
         due_at=account.local(row.due_at) if row.due_at else None,
-        kept_on=_by(row.kept_on, last),
-        lapsed_on=_by(row.lapsed_on, account.day(until) if until else date.max),
+        kept_on=kept_on,
+        lapsed_on=_by(row.lapsed_on, last),
         to=str(row.to_id),
         about=str(row.about_id) if row.about_id else "",
-        to_name=row.to.first_name,
+        to_name=to_name,
         made_in=str(row.conversation_id) if row.conversation_id else "",
-        made_at=account.local(row.made_at),
-        kept_by=str(row.kept_by_id) if row.kept_by_id and _by(row.kept_on, last) else "",
+        made_at=made_at,
+        kept_by=str(row.kept_by_id) if row.kept_by_id and kept_on else "",
         not_by=tuple(row.not_by),
     )
 
@@ -182,31 +211,34 @@ def _meetings(account: Any, campaign: Campaign, people: Collection[UUID], until:
         .present()
         .filter(person_id__in=people, meeting__campaign=campaign, meeting__removed_at=None)
     )
-    rows = list(parts.select_related("meeting"))
-    ids = {part.meeting_id for part in rows}
+    rows = list(parts.values_list("person_id", *MEETING, named=True))
+    ids = {row.meeting_id for row in rows}
     wishes = _tallied("wishes", account, ids)
     homework = _tallied("homework", account, ids, done_on=None)
     last = account.day(until) if until else date.max
     later = _held_later(account, ids, until) if until else set()
     found: ByPerson = defaultdict(list)
-    for part in rows:
-        meeting = part.meeting
-        if account.day(meeting.at) < campaign.started_on and not meeting.held_on:
+    for row in rows:
+        at = account.local(row.meeting__at)
+        if at.date() < campaign.started_on and not row.meeting__held_on:
             continue
-        found[part.person_id].append(
+        found[row.person_id].append(
             Planned(
-                id=str(meeting.pk),
-                at=account.local(meeting.at),
-                minutes=meeting.minutes,
-                place=meeting.place,
-                purpose=meeting.purpose,
-                wishes=wishes.get(meeting.pk, 0),
-                homework_open=homework.get(meeting.pk, 0),
-                cancelled_on=meeting.cancelled_on,
-                held=_by(meeting.held_on, last) is not None and meeting.pk not in later,
+                id=str(row.meeting_id),
+                at=at,
+                minutes=row.meeting__minutes,
+                place=row.meeting__place,
+                purpose=row.meeting__purpose,
+                wishes=wishes.get(row.meeting_id, 0),
+                homework_open=homework.get(row.meeting_id, 0),
+                cancelled_on=row.meeting__cancelled_on,
+                held=_by(row.meeting__held_on, last) is not None and row.meeting_id not in later,
             )
         )
     return found
+
+
+MEETING = ("meeting_id", *(f"meeting__{name}" for name in ("at", "minutes", "place", "purpose", "cancelled_on", "held_on")))
 
 
 def _held_later(account: Any, meetings: Collection[UUID], until: datetime) -> set[UUID]:
@@ -227,9 +259,11 @@ def _named(account: Any, campaign: Campaign, people: Collection[UUID], until: da
         rows = rows.filter(Q(conversation=None, named_on__lte=account.day(until)) | Q(conversation__at__lte=until))
     before = account.day(until) - timedelta(days=1) if until else date.max
     found: ByPerson = defaultdict(list)
-    for row in rows.select_related("named_by"):
-        by, contacted = row.named_by, _by(row.contacted_on, before)
-        found[row.person_id].append(Named(by=by.first_name, by_id=str(by.pk), on=row.named_on, contacted_on=contacted))
+    fields = ("person_id", "named_by_id", "named_by__nickname", "named_by__given", "named_by__name", "named_on", "contacted_on")
+    for person, by, nickname, given, name, on, contacted_on in rows.values_list(*fields):
+        found[person].append(
+            Named(by=called(nickname, given, name), by_id=str(by), on=on, contacted_on=_by(contacted_on, before))
+        )
     return found
 
 
@@ -238,17 +272,17 @@ def _snoozed(account: Any, campaign: Campaign, people: Collection[UUID], until: 
     if until:
         rows = rows.filter(on__lte=account.day(until))
     found: ByPerson = defaultdict(list)
-    for row in rows:
-        found[row.person_id].append(Snoozed(action=row.action, on=row.on, until=row.until))
+    for person, action, on, until_day in rows.values_list("person_id", "action", "on", "until"):
+        found[person].append(Snoozed(action=action, on=on, until=until_day))
     return found
 
 
 def _gifts(account: Any, campaign: Campaign, people: Collection[UUID], until: datetime | None) -> tuple[ByPerson, ByPerson]:
-    rows: Iterable[Any] = Gift.objects.of(account).present().filter(person_id__in=people, campaign=campaign)
+    rows = Gift.objects.of(account).present().filter(person_id__in=people, campaign=campaign)
     last = account.day(until) if until else date.max
     given: ByPerson = defaultdict(list)
     got: ByPerson = defaultdict(list)
-    for row in rows:
-        if row.on <= last:
-            (got if row.got else given)[row.person_id].append(row.on)
+    for person, on, is_mine in rows.values_list("person_id", "on", "got"):
+        if on <= last:
+            (got if is_mine else given)[person].append(on)
     return given, got

@@ -16,7 +16,7 @@ from hvem.campaign.models import Campaign, Referral, Standing
 from hvem.campaign.reckoning import standing_row
 from hvem.campaign.running import rules_of, workdays_of
 from hvem.people.finding import FEW, found
-from hvem.people.models import ContactPoint, Label, Person, Position
+from hvem.people.models import ContactPoint, Label, Person, Position, called
 
 SHOWS = ("under-way", "all", "named", "once", "peace", "resting")
 ORDERS = ("next", "name", "last")
@@ -198,9 +198,8 @@ def entries(account: Any, campaign: Campaign, ids: Sequence[UUID], *, until: dat
     for pk, name, nickname, given, through, chosen_on, quiet, revision in rows:
         title, organisation, organisation_id = positions.get(pk, ("", "", None))
         last, action, due, resting_until = standings.get(pk, (None, "", None, None))
-        first = nickname or given.split(" ")[0] or name.split(" ")[0]
         made[pk] = Entry(
-            pk, name, first, title, organisation or "", organisation_id, through or "", tuple(circles.get(pk, ())),
+            pk, name, called(nickname, given, name), title, organisation or "", organisation_id, through or "", tuple(circles.get(pk, ())),
             last, action, due, resting_until, chosen_on is None, quiet, revision,
         )  # fmt: skip
     return [made[pk] for pk in ids if pk in made]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, get_type_hints
 from uuid import UUID
@@ -15,9 +15,11 @@ from hvem.method.act import Act
 from hvem.method.facts import Known
 from hvem.method.reason import Reason
 from hvem.method.standing import standing
+from hvem.method.times import TimeRules
+from hvem.method.workdays import WorkDays
 from hvem.people.models import Person
 
-SLICE = 400
+SLICE = 1000
 
 
 def reckon(account: Any, campaign: Campaign, people: Collection[UUID] | None) -> None:
@@ -27,10 +29,29 @@ def reckon(account: Any, campaign: Campaign, people: Collection[UUID] | None) ->
         people |= set(Person.objects.of(account).listed().chosen().values_list("pk", flat=True))
     rules, days = rules_of(campaign), workdays_of(campaign)
     for some in _slices(list(people)):
-        facts = known(account, campaign, some)
-        Standing.objects.of(account).filter(campaign=campaign, person_id__in=some).delete()
-        rows = [standing_row(account, campaign, one, rules, days) for one in facts.values() if _stands(one)]
-        Standing.objects.bulk_create(rows)
+        _write(account, campaign, some, known(account, campaign, some), rules, days)
+
+
+def _write(
+    account: Any, campaign: Campaign, people: list[UUID], facts: dict[UUID, Known], rules: TimeRules, days: WorkDays
+) -> None:
+    """Write the rows that differ from those there are, and take out those of people who stand nowhere any more."""
+    stored = Standing.objects.of(account).filter(campaign=campaign, person_id__in=people)
+    there = {row[0]: row[1:] for row in stored.values_list("person_id", *RECKONED)}
+    new = []
+    for person, one in facts.items():
+        values = _values(one, rules, days) if _stands(one) else None
+        if values is not None and there.pop(person, None) != tuple(values.values()):
+            new.append(Standing(account=account, campaign=campaign, person_id=person, **values))
+    gone = [*there, *(row.person_id for row in new)]
+    if gone:
+        Standing.objects.of(account).filter(campaign=campaign, person_id__in=gone).delete()
+    Standing.objects.bulk_create(new)
+
+
+RECKONED = (
+    "rung", "rungs", "last_contact_on", "next_action", "next_due", "next_rule", "acts", "resting_until", "rest", "under_way",
+)  # fmt: skip
 
 
 def _slices(people: list[UUID]) -> Iterator[list[UUID]]:
@@ -42,45 +63,42 @@ def _stands(facts: Known) -> bool:
     return facts.chosen_on is not None or bool(facts.contacts or facts.promises or facts.meetings or facts.named)
 
 
-def standing_row(account: Any, campaign: Campaign, facts: Known, rules: Any, days: Any) -> Standing:
+def standing_row(account: Any, campaign: Campaign, facts: Known, rules: TimeRules, days: WorkDays) -> Standing:
     """One person's standing as a row, not yet written."""
+    return Standing(account=account, campaign=campaign, person_id=UUID(facts.id), **_values(facts, rules, days))
+
+
+def _values(facts: Known, rules: TimeRules, days: WorkDays) -> dict[str, Any]:
+    """What a row holds of where one stands, in the order of `RECKONED`."""
     where = standing(facts, rules, days)
     first = where.next
-    return Standing(
-        account=account,
-        campaign=campaign,
-        person_id=UUID(facts.id),
-        rung=where.rung or "",
-        rungs={rung.name: rung.on.isoformat() for rung in where.rungs if rung.on},
-        last_contact_on=where.last_contact,
-        next_action=first.action if first else "",
-        next_due=first.due_day if first else None,
-        next_rule=first.because[0].rule if first else "",
-        acts=[act_as_json(one) for one in where.acts],
-        resting_until=where.resting_until,
-        rest=_reason(where.rest) if where.rest else {},
-        under_way=facts.chosen_on is not None and not facts.quiet,
-    )
-
-
-def _reason(reason: Reason) -> dict[str, Any]:
-    plain: dict[str, Any] = _plain(asdict(reason))
-    return plain
+    return {
+        "rung": where.rung or "",
+        "rungs": {rung.name: rung.on.isoformat() for rung in where.rungs if rung.on},
+        "last_contact_on": where.last_contact,
+        "next_action": first.action if first else "",
+        "next_due": first.due_day if first else None,
+        "next_rule": first.because[0].rule if first else "",
+        "acts": [act_as_json(one) for one in where.acts],
+        "resting_until": where.resting_until,
+        "rest": _reason(where.rest) if where.rest else {},
+        "under_way": facts.chosen_on is not None and not facts.quiet,
+    }
 
 
 def act_as_json(one: Act) -> dict[str, Any]:
     """An act as plain JSON values."""
-    return {name: _plain(value) for name, value in asdict(one).items()}
+    plain = {name: _plain(getattr(one, name)) for name in _NAMES}
+    plain["because"] = [_reason(reason) for reason in one.because]
+    return plain
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {"rule": reason.rule, "key": reason.key, "facts": [[name, _plain(fact)] for name, fact in reason.facts]}
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    return value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def act_of_json(plain: dict[str, Any]) -> Act:
@@ -92,6 +110,7 @@ def act_of_json(plain: dict[str, Any]) -> Act:
     return Act(**values)
 
 
+_NAMES = tuple(field.name for field in fields(Act))
 _DATED = tuple(field.name for field in fields(Act) if "date" in str(get_type_hints(Act)[field.name]))
 """The fields of an act that hold a day or a time."""
 

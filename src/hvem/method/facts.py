@@ -175,8 +175,6 @@ class Known:
     quiet_until: date | None = None
     closeness: Closeness = "friendly"
     role: str = ""
-    has_email: bool = False
-    has_phone: bool = False
     contacts: tuple[Contact, ...] = ()
     promises: tuple[Promised, ...] = ()
     meetings: tuple[Planned, ...] = ()
@@ -193,4 +191,6 @@ class Known:
     @property
     def campaign_contacts(self) -> tuple[Contact, ...]:
         """The conversations of this campaign, oldest first, without what is history."""
+        if not self.contacts:
+            return ()
         return tuple(sorted((c for c in self.contacts if not c.history), key=lambda c: (c.at, c.id)))

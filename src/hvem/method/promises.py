@@ -63,14 +63,17 @@ def settled(promises: Iterable[Promised], contacts: Iterable[Contact], person: s
     stays as it is, and promises with other people are returned untouched.
     """
     result = list(promises)
+    waiting = [i for i, p in enumerate(result) if p.open and p.owed_by_me and p.on == person]
+    if not waiting:
+        return tuple(result)
     inside = sorted(contacts, key=lambda c: (c.at, c.id))
     place = {c.id: number for number, c in enumerate(inside)}
     taken = {p.kept_by: p.act for p in result if p.kept_by and p.act in ONLY_ONE}
-    thanks_first = sorted(range(len(result)), key=lambda i: result[i].act != "thank")
+    waiting.sort(key=lambda i: result[i].act != "thank")
     for contact in inside:
-        for index in thanks_first:
+        for index in waiting:
             promise = result[index]
-            if promise.on != person or place[contact.id] <= place.get(promise.made_in, -1):
+            if place[contact.id] <= place.get(promise.made_in, -1):
                 continue
             if promise.act in ONLY_ONE and taken.get(contact.id, promise.act) != promise.act:
                 continue

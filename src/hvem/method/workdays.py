@@ -61,6 +61,8 @@ class WorkDays:
 
     def pause_end(self, day: date) -> date | None:
         """The last day of the pause the day lies in (`NEVER` where it is open), else None."""
+        if not self.pauses:
+            return None
         ends = [last or NEVER for first, last in self.pauses if first <= day <= (last or NEVER)]
         return max(ends, default=None)
 

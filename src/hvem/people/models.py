@@ -84,7 +84,7 @@ class Person(Removable):
     @property
     def first_name(self) -> str:
         """What one calls them: nickname, given name, else the first word of the name."""
-        return self.nickname or self.given.split(" ")[0] or self.name.split(" ")[0]
+        return called(self.nickname, self.given, self.name)
 
     @property
     def rests(self) -> bool:
@@ -96,6 +96,11 @@ class Person(Removable):
         if not self.quiet_why or (self.quiet_from and on < self.quiet_from):
             return False
         return self.quiet_until is None or on <= self.quiet_until
+
+
+def called(nickname: str, given: str, name: str) -> str:
+    """What one calls someone of these names: nickname, given name, else the first word of the name."""
+    return nickname or given.partition(" ")[0] or name.partition(" ")[0]
 
 
 class ContactPoint(Removable):
