@@ -20,7 +20,7 @@ from hvem.importing.tasks import bring_in, go_on, look
 from hvem.importing.starting import TooLarge, stored_path, take_in
 from hvem.importing.writing import write
 from hvem.people.models import Person
-from hvem.reading.files import read_contacts
+from hvem.reading.files import open_contacts
 from tests.importing.book import counts, numbered
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,7 +37,7 @@ def people(here):
 def run(here, batch, **options):
     Batch.objects.of(here.account).filter(pk=batch.pk).update(state="waiting")
     batch.refresh_from_db()
-    return write(batch, read_contacts(stored_path(batch)), at=here.now, by=here.user, **options)
+    return write(batch, open_contacts(stored_path(batch)).items, at=here.now, by=here.user, **options)
 
 
 def test_what_is_in_stays_when_the_import_is_stopped(here):
@@ -85,7 +85,7 @@ def test_a_slice_that_breaks_leaves_nothing_half_written(here):
 def test_a_second_run_of_a_finished_batch_does_nothing(here):
     batch = batch_of(here, numbered(3))
     run(here, batch)
-    write(batch, read_contacts(BytesIO("".join(numbered(9)).encode())), at=here.now)
+    write(batch, open_contacts(BytesIO("".join(numbered(9)).encode())).items, at=here.now)
     assert people(here) == 3
 
 
@@ -121,7 +121,7 @@ def test_two_imports_of_one_file_at_once_add_nobody_twice(here):
 
     def bring(batch):
         try:
-            write(batch, read_contacts(stored_path(batch)), at=here.now)
+            write(batch, open_contacts(stored_path(batch)).items, at=here.now)
         finally:
             connection.close()
 

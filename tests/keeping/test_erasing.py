@@ -24,7 +24,7 @@ from hvem.keeping.erasing import erase_everything, erase_person, loss_of
 from hvem.keeping.tables import account_tables, plain_rows
 from hvem.keeping.taking_in import is_empty, take_in
 from hvem.people.entering import add_points
-from hvem.people.forgotten import come_back, forgotten_among, is_forgotten
+from hvem.people.forgotten import come_back, forgotten_among
 from hvem.people.models import ContactPoint, Finding, Organisation, Person
 from hvem.reading.line import read_line
 from tests.world import astrid, at, ingrid, terje, wenche
@@ -128,7 +128,7 @@ def test_no_import_brings_them_back_unasked_but_namesakes_and_colleagues_may_com
 def test_a_hash_says_nothing_and_holds_for_one_account_only(here, stranger, told):
     erase_person(here, told)
     card = read_line("Ingrid, ingrid@kvitsoy.example")
-    assert is_forgotten(here.account, card) and not is_forgotten(stranger.account, card)
+    assert forgotten_among(here.account, [card]) == [True] and forgotten_among(stranger.account, [card]) == [False]
 
 
 @pytest.mark.django_db

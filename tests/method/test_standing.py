@@ -42,7 +42,6 @@ def test_the_ladder_shows_the_day_of_each_step():
     assert rungs(known) == {
         "written": day(0), "called": day(40), "met": day(7), "thanked": day(8), "reported": day(14), "next-time": day(40),
     }  # fmt: skip
-    assert where(known).turned
 
 
 def test_a_call_tried_is_a_step_and_a_letter_that_bounced_is_none():

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hvem.reading.card import Card, Complaint
 from hvem.reading.exchanges import Letter
-from hvem.reading.files import FORMATS, SNIFFED, open_contacts, read_contacts, sniff
+from hvem.reading.files import FORMATS, SNIFFED, open_contacts, sniff
 
 SAMPLES = Path(__file__).parent / "samples"
 CONNECTIONS = (SAMPLES / "linkedin_connections.csv").read_bytes()
@@ -62,14 +62,14 @@ def test_a_file_is_known_by_what_is_in_it_never_by_its_name(name: str, octets: b
 )
 def test_a_file_that_is_nothing_we_read_says_why(reason: str, octets: bytes) -> None:
     assert sniff(octets) is None
-    (complaint,) = read_contacts(octets)
+    (complaint,) = open_contacts(octets).items
     assert complaint == Complaint("file", f"complaint.file-{reason}")
 
 
 def test_a_file_on_disk_is_read_and_closed(tmp_path: Path) -> None:
     path = tmp_path / "kontakter"
     path.write_bytes(CARD * 3)
-    assert [item.where for item in read_contacts(path)] == ["card 1", "card 2", "card 3"]
+    assert [item.where for item in open_contacts(path).items] == ["card 1", "card 2", "card 3"]
 
 
 def test_linkedins_zip_gives_connections_and_messages_from_any_folder() -> None:
@@ -83,39 +83,39 @@ def test_linkedins_zip_gives_connections_and_messages_from_any_folder() -> None:
 def test_linkedins_profile_tells_which_messages_came_and_which_went() -> None:
     sent = MESSAGES + b"1,,Ola Dahl,,Kari Nordmann,,2024-03-12 10:00:00 UTC,,Ja,INBOX\n"
     octets = zipped(messages_csv=sent, Profile_csv=b"First Name,Last Name,Maiden Name,Address\nOla,Dahl,,\n")
-    assert [item.inward for item in read_contacts(octets) if isinstance(item, Letter)] == [True, False]
+    assert [item.inward for item in open_contacts(octets).items if isinstance(item, Letter)] == [True, False]
 
 
 def test_a_table_without_headings_is_told_how_to_get_them() -> None:
-    (complaint,) = read_contacts(b"Kari Nordmann,kari@n.example,99887766\nOla Dahl,ola@d.example,98765432\n")
+    (complaint,) = open_contacts(b"Kari Nordmann,kari@n.example,99887766\nOla Dahl,ola@d.example,98765432\n").items
     assert complaint == Complaint("row 1", "complaint.table-no-header")
 
 
 def test_any_zip_of_address_books_is_read() -> None:
-    items = list(read_contacts(zipped(Takeout__a_vcf=CARD, Takeout__b_csv=b"Navn,E-post\nOla Dahl,ola@dahl.example\n", readme_txt=b"hei")))
+    items = list(open_contacts(zipped(Takeout__a_vcf=CARD, Takeout__b_csv=b"Navn,E-post\nOla Dahl,ola@dahl.example\n", readme_txt=b"hei")).items)
     assert [item.name for item in items if isinstance(item, Card)] == ["Kari Nordmann", "Ola Dahl"]
 
 
 def test_a_zip_without_people_says_so() -> None:
-    assert [item.reason for item in read_contacts(zipped(readme_txt=b"hei")) if isinstance(item, Complaint)] == ["complaint.zip-nobody"]
+    assert [item.reason for item in open_contacts(zipped(readme_txt=b"hei")).items if isinstance(item, Complaint)] == ["complaint.zip-nobody"]
 
 
 def test_a_zip_that_would_burst_is_refused_before_it_does() -> None:
     octets = zipped(Connections_csv=CONNECTIONS + b",,,,,,\r\n" * 4_000_000 + CONNECTIONS)
     assert len(octets) < 100_000
-    *cards, last = read_contacts(octets)
+    *cards, last = open_contacts(octets).items
     assert isinstance(last, Complaint) and last.reason == "complaint.zip-bursting" and len(cards) == 3
 
 
 def test_a_zip_inside_a_zip_stays_closed() -> None:
     octets = zipped(Connections_csv=zipped(Connections_csv=CONNECTIONS))
-    assert [item.reason for item in read_contacts(octets) if isinstance(item, Complaint)] == ["complaint.zip-nobody"]
+    assert [item.reason for item in open_contacts(octets).items if isinstance(item, Complaint)] == ["complaint.zip-nobody"]
 
 
 def test_a_damaged_zip_is_told() -> None:
     octets = bytearray(zipped(Connections_csv=CONNECTIONS * 50))
     octets[80:120] = bytes(40)
-    assert "complaint.zip-broken" in [item.reason for item in read_contacts(bytes(octets)) if isinstance(item, Complaint)]
+    assert "complaint.zip-broken" in [item.reason for item in open_contacts(bytes(octets)).items if isinstance(item, Complaint)]
 
 
 class _Long(io.RawIOBase):
@@ -137,7 +137,7 @@ def test_a_long_file_is_read_in_little_memory() -> None:
     import tracemalloc
 
     tracemalloc.start()
-    number = sum(1 for _ in read_contacts(_Long(10_000)))
+    number = sum(1 for _ in open_contacts(_Long(10_000)).items)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert number == 10_000 and peak < 12_000_000
@@ -149,7 +149,7 @@ _SEEDS = [CARD, CONNECTIONS, MESSAGES, zipped(Connections_csv=CONNECTIONS), b"BE
 
 @given(st.binary(max_size=600))
 def test_any_octets_give_items_or_complaints(octets: bytes) -> None:
-    for item in read_contacts(octets):
+    for item in open_contacts(octets).items:
         assert item.where
 
 
@@ -160,7 +160,7 @@ def test_any_damage_gives_items_or_complaints(seed: bytes, start: int, pieces: l
     for piece in pieces:
         at = lottery.randrange(len(octets) + 1)
         octets[at : at + lottery.randrange(12)] = piece
-    for item in read_contacts(bytes(octets)):
+    for item in open_contacts(bytes(octets)).items:
         assert item.where
 
 

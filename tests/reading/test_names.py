@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hvem.reading.names import Name, initials, sort_key, split_name, with_initials
+from hvem.reading.names import Name, sort_key, split_name
 
 
 @pytest.mark.parametrize(
@@ -79,21 +79,10 @@ def test_a_shorter_family_name_stands_first_whoever_bears_it() -> None:
     assert sort_key("Berg", "Åse") < sort_key("Berg Hansen", "Anne") < sort_key("Bergan", "Anne")
 
 
-def test_names_are_shortened() -> None:
-    assert initials("Kari Nordmann") == "KN"
-    assert initials("Peter van Dijk") == "PD"
-    assert initials("Øyvind") == "Ø"
-    assert initials("") == ""
-    assert with_initials("Ole Christian Berg") == "O. C. Berg"
-    assert with_initials("Siri") == "Siri"
-
-
 @given(st.text(max_size=80))
 def test_no_text_stops_the_reading(text: str) -> None:
     name = split_name(text)
     sort_key(name.family, name.given)
-    with_initials(text)
-    assert len(initials(text)) <= 4
 
 
 @given(st.text(alphabet="abcæøåäöüé '-ABCÆØÅ", max_size=30))

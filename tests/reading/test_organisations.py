@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hvem.reading.organisations import fold_organisation, is_free_mail, tidy_organisation
+from hvem.reading.organisations import fold_organisation, tidy_organisation
 
 
 @pytest.mark.parametrize(
@@ -53,14 +53,6 @@ def test_names_that_only_look_like_a_legal_form_stay() -> None:
 )
 def test_an_organisation_is_shown_tidily(written: str, shown: str) -> None:
     assert tidy_organisation(written) == shown
-
-
-def test_a_free_provider_says_nothing_of_the_employer() -> None:
-    assert is_free_mail("gmail.com")
-    assert is_free_mail("Kari@Online.no")
-    assert is_free_mail("yahoo.co.uk")
-    assert not is_free_mail("fjordbygg.example")
-    assert not is_free_mail("equinor.com")
 
 
 @given(st.text(max_size=80))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hvem.reading.card import Card, Complaint, Labelled, Phone
-from hvem.reading.vcards import read_vcard, read_vcards
+from hvem.reading.vcards import read_vcards
 
 
 def cards(text: str | bytes) -> list[Card]:
@@ -203,11 +203,6 @@ def test_a_name_in_one_field_is_taken_apart() -> None:
     assert [(one.given, one.family) for one in cards(card("N:;Kari Nordmann;;;") + card("FN:Ole Christian Berg"))] == [
         ("Kari", "Nordmann"), ("Ole Christian", "Berg"),
     ]
-
-
-def test_one_card_can_be_read_by_itself() -> None:
-    assert isinstance(read_vcard(card("FN:Kari Nordmann")), Card)
-    assert isinstance(read_vcard("hei"), Complaint)
 
 
 _SAMPLE = card("N:Nordmann;Kari;;;", "NOTE;ENCODING=QUOTED-PRINTABLE:=C3=98l=", "og=20brus", "item1.TEL:99887766", "item1.X-ABLabel:Hytta").encode()

@@ -107,11 +107,6 @@ def _moment(here: Seat, event: Event) -> datetime:
     return min(day, here.now)
 
 
-def talks_at(here: Seat, event: Event) -> list[Conversation]:
-    """The conversations at the event, in the order they were written down."""
-    return list(Conversation.objects.of(here.account).present().filter(event=event).order_by("pk"))
-
-
 def people_at(here: Seat, event: Event) -> set[Person]:
     """Whom one met at the event."""
     return set(Person.objects.of(here.account).filter(

@@ -11,15 +11,12 @@ from hvem.ground.keys import AccountKey
 from hvem.ground.rows import Removable
 from hvem.people.models import Person, Source
 
-STATES = ("reading", "previewed", "waiting", "writing", "done", "cancelled", "undoing", "undone", "failed")
-OUTCOMES = ("new", "update", "unchanged", "review", "complaint", "skipped", "contact", "meeting")
-
 
 class Batch(Removable):
     """One file brought in: it is previewed, then written slice by slice, can be cancelled, goes on after a kill, is undone as one.
 
     `stored` is the file's name under the account's files; `position` the number of rows written so far, the slice it goes on from;
-    `settings` what the user chose for all rows.
+    `choices` what the user chose for all rows.
     """
 
     file = models.CharField(max_length=300)

@@ -30,7 +30,7 @@ class Rung:
 class Standing:
     """One person's place in the campaign.
 
-    `rung` is the highest step taken, `rungs` all six with their days, and `turned` says that the drawing turned back to its start.
+    `rung` is the highest step taken, `rungs` all six with their days.
     `next` is the first of `acts`. `resting_until` is the day a rest ends, None with a reason `rest` where it has no end, and None
     without where nobody rests; a day long past is no rest any more, which the reader sees who knows the day. The reason's sentence
     stands in the catalogue's group `rest`.
@@ -42,7 +42,6 @@ class Standing:
     acts: tuple[Act, ...]
     resting_until: date | None
     rest: Reason | None
-    turned: bool
 
     @property
     def next(self) -> Act | None:
@@ -63,7 +62,6 @@ def standing(known: Known, rules: TimeRules, days: WorkDays) -> Standing:
         acts=acts(known, rules, days),
         resting_until=until,
         rest=rest,
-        turned=rungs[-1].on is not None,
     )
 
 

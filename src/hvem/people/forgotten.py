@@ -19,13 +19,8 @@ from hvem.reading.organisations import fold_organisation
 REACH = ("email", "phone")
 
 
-def is_forgotten(account: Any, card: Card) -> bool:
-    """Whether a card is someone who was erased here: by number, address, identity, or name and workplace."""
-    return forgotten_among(account, [card])[0]
-
-
 def forgotten_among(account: Any, cards: Sequence[Card]) -> list[bool]:
-    """For each card whether it is someone who was erased here; one query for all of them."""
+    """For each card whether it is someone who was erased here: by number, address, identity, or name and workplace; one query for all."""
     marks = [[_hashed(account, mark) for mark in _marks_of_card(card)] for card in cards]
     wanted = {one for some in marks for one in some}
     held: set[str] = set()

@@ -82,11 +82,6 @@ def open_contacts(source: str | Path | BinaryIO | bytes, name: str = "", region:
     return Reading(found or "", _items(found, first, stream, region))
 
 
-def read_contacts(source: str | Path | BinaryIO | bytes, name: str = "", region: str = "NO") -> Iterator[Item]:
-    """What a file holds, whatever its format; see `open_contacts`."""
-    return open_contacts(source, name, region).items
-
-
 def _first(stream: BinaryIO) -> bytes:
     """The beginning of a stream, also of one that gives less at a time than asked for."""
     parts: list[bytes] = []

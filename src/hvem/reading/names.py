@@ -102,23 +102,6 @@ def sort_key(family: str, given: str) -> str:
     return f"{_ordered(family)}  {_ordered(given)}".strip()
 
 
-def initials(text: str) -> str:
-    """At most two capitals for a name: Ole Christian Aas-Berg is OA; empty for no letters."""
-    name = split_name(text)
-    parts = [part for part in (name.given, name.family or name.middle) if part] or [name.nickname]
-    letters = (next((letter for letter in part if letter.isalpha()), "") for part in (_heart(part) for part in parts))
-    return "".join(letters).upper()[:2]
-
-
-def with_initials(text: str) -> str:
-    """The name with its given names shortened: Ole Christian Berg is `O. C. Berg`; the same without a family name."""
-    name = split_name(text)
-    if not name.family:
-        return name.whole
-    short = [f"{word[0]}." for word in f"{name.given} {name.middle}".replace("-", " ").split() if word[0].isalpha()]
-    return " ".join([*short, name.family])
-
-
 _LETTERS = str.maketrans(
     {
         "æ": "{",
@@ -262,8 +245,3 @@ def _given_of(words: list[str], *, whole: bool) -> tuple[list[str], list[str]]:
     while stop < len(words) and (_INITIAL.match(words[stop]) or (english and is_given_name(words[stop])) or whole):
         stop += 1
     return words[:end], words[end:stop]
-
-
-def _heart(family: str) -> str:
-    """A family name without its particles, where anything is left."""
-    return " ".join(word for word in family.split() if word not in _PARTICLES) or family

@@ -74,13 +74,6 @@ def read_vcards(chunks: Iterable[bytes], region: str = "NO") -> Iterator[Card | 
         yield from _read(gathered, f"card {number}", region)
 
 
-def read_vcard(text: str, region: str = "NO") -> Card | Complaint:
-    """The first card in a text, or the complaint that there is none."""
-    for item in read_vcards([text.encode("utf-8", "replace")], region):
-        return item
-    return Complaint("card 1", "complaint.card-empty")
-
-
 def _read(gathered: Gathered, where: str, region: str) -> Iterator[Card | Complaint]:
     draft = _Draft(Card(where=where), region)
     for head, value in properties(gathered.lines):

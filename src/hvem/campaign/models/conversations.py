@@ -13,7 +13,6 @@ from hvem.ground.rows import OwnedQuerySet, Removable
 from hvem.people.models import Organisation, Person
 
 KINDS = ("mail", "call", "meeting", "message")
-NAMES_ANSWERS = ("", "named", "none", "not-asked", "pleasant")
 PLACE_KINDS = ("place", "walk", "phone", "video")
 
 
