@@ -94,7 +94,7 @@ def test_a_report_tells_only_what_was_done():
     )
     body = compose("report", told, "nb").body
     assert "Jeg snakket med Ingrid Bjørheim fredag." in body
-    assert "Jeg tok kontakt med Piotr Zieliński torsdag, og vi har ikke snakket sammen ennå." in body
+    assert "Jeg tok kontakt med Piotr Zieliński torsdag, men vi har ikke snakket sammen ennå." in body
     assert "Jeg har fulgt rådet ditt: lese rapporten. Den ga meg tre navn på verft." in body
     assert "Wenche Lura står for tur." in body
     assert gaps_in(body) == ("hva kom ut av samtalen med Ingrid Bjørheim?",)

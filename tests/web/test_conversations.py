@@ -182,7 +182,7 @@ def test_a_contact_soon_after_is_asked_whether_it_was_the_report(page, here, ing
     answer = save(page, mail, "was-it", promise=report.pk, was="yes")
     report.refresh_from_db()
     assert (report.kept_by_id, report.kept_on) == (mail.pk, date(2026, 11, 21))
-    assert "Vi regnet dette som at du meldte tilbake." in text(answer)
+    assert "Vi regnet dette som tilbakemeldingen." in text(answer)
     note(here.account, Talk("message", [ingrid], here.now), at=here.now)
     report.refresh_from_db()
     assert report.kept_by_id == mail.pk

@@ -135,7 +135,7 @@ def test_the_way_can_be_laid_by_hand_and_found_again(page, here):
     page.post(f"/opportunities/{row.pk}/way/", {"names": "Wenche Lura\n\nTerje Undheim\nIngrid Bjørheim"})
     assert [one.person.name for one in WayThere.objects.of(here.account).present().order_by("place")] == ["Wenche Lura", "Terje Undheim", "Ingrid Bjørheim"]
     shown = words(page.get(f"/opportunities/{row.pk}/"))
-    assert "Det begynte med Wenche Lura." in shown and "Finn veien av navnene" in shown
+    assert "Det begynte med Wenche Lura." in shown and "Finn veien ut fra navnene" in shown
     page.post(f"/opportunities/{row.pk}/way/", {"names": "Wenche Lura", "reckon": "1"})
     assert not WayThere.objects.of(here.account).present().exists()
     assert "Det begynte med Ingrid Bjørheim." in words(page.get(f"/opportunities/{row.pk}/"))
@@ -145,7 +145,7 @@ def test_a_name_nobody_has_is_asked_about_and_the_rest_is_kept(page, here):
     terje(here)
     row = guess(here)
     shown = words(page.post(f"/opportunities/{row.pk}/way/", {"names": "Terje Undheim\nFinnes Ikke"}))
-    assert "Fant ikke én som heter Finnes Ikke." in shown and "Terje Undheim\nFinnes Ikke" in shown
+    assert "Vi vet ikke hvem du mener med Finnes Ikke." in shown and "Terje Undheim\nFinnes Ikke" in shown
     assert not WayThere.objects.of(here.account).exists()
 
 

@@ -49,7 +49,7 @@ def test_an_answer_of_twenty_seconds_is_just_right_and_a_longer_one_is_told_kind
     short = page.post("/story/about-you/seconds/", {"about_me": "Jeg leder innkjøp og liker å få folk til å snakke sammen."})
     assert "Akkurat passe" in short.content.decode()
     long = page.post("/story/about-you/seconds/", {"about_me": LONG}).content.decode()
-    assert re.search(r"Omtrent \d+ sekunder høyt. Det er fint å stryke rundt \d+ ord", long)
+    assert re.search(r"Omtrent \d+ sekunder lest høyt. Det er fint å stryke rundt \d+ ord", long)
     page.post("/story/about-you/", {"about_me": LONG})
     assert "stryke rundt" in page.get("/story/about-you/").content.decode()
     assert page.post("/story/aim/seconds/").status_code == 404

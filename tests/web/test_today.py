@@ -95,7 +95,7 @@ def test_what_is_let_lie_is_gone(here, page):
     astrid = world.astrid(here)
     page.post("/today/lie/", {"person": astrid.pk, "action": "letter"})
     shown = html(page)
-    assert "Astrid får ligge i fred." in shown
+    assert "Astrid får være i fred." in shown
     assert "Skriv til Astrid" not in shown
 
 
@@ -106,7 +106,7 @@ def test_a_letter_ticked_is_noted_as_sent_and_disappears_at_once(here, page):
     assert (talked.kind, talked.inward, talked.purpose) == ("mail", False, "letter")
     shown = html(page)
     assert "Skriv til Astrid Oftedal" not in shown
-    assert "E-post til Astrid" in shown
+    assert "Sendte e-post til Astrid" in shown
     page.post(f"/undo/{Happening.objects.of(here.account).get(kind='noted-mail').pk}/")
     assert "Skriv til Astrid Oftedal" in html(page)
 
@@ -135,7 +135,7 @@ def test_what_was_done_elsewhere_disappears_too(here, page):
     talk(here, "call", ingrid, "2026-11-23T08:55", names_answer="pleasant")
     shown = html(page)
     assert "Ring Ingrid Bjørheim" not in shown
-    assert "Samtale med Ingrid" in shown
+    assert "Snakket med Ingrid på telefon" in shown
 
 
 def test_it_was_just_pleasant_ends_the_debrief_in_one_tap(here, page):
@@ -192,7 +192,7 @@ def test_a_meeting_stands_in_its_place_with_what_is_ready(here, page):
     world.astrid(here)
     shown = html(page)
     assert "Møte med Terje Undheim" in shown
-    assert "Kl. 13.00 i Forus. Du har hensikten og to spørsmål klare." in shown
+    assert "Kl. 13.00, Forus. Du vet hvorfor dere møtes, og har to spørsmål klare." in shown
     assert "Du møter Terje Undheim også." in shown
 
 
@@ -347,14 +347,14 @@ def test_what_is_done_is_not_filled_up_with_more(here, page):
         page.post("/today/done/", {"person": one.pk, "action": "letter"})
     page.get("/")
     shown = html(page)
-    assert "Dagen er gjort" in shown
+    assert "Ferdig for i dag" in shown
     assert "3 ting til kan vente" in shown
 
 
 def test_what_came_from_them_is_said_to_be_from_them(here, page):
     astrid = world.astrid(here)
     note(here.account, Talk("mail", [astrid], here.now, inward=True), at=here.now, by=here.user)
-    assert "E-post fra Astrid" in html(page)
+    assert "Fikk e-post fra Astrid" in html(page)
 
 
 def test_a_message_that_went_first_is_not_called_a_mail(here, page):

@@ -142,7 +142,7 @@ def _names(here: Seat, shown: Mirror, by_week: Sequence[Week]) -> Part | None:
             so_far.append((week, names / talks))
     so_far = so_far[-WEEKS_SHOWN:]
     values = [value for _, value in so_far]
-    title = say(language, "mirror.r-title", r=_number(here, shown.R))
+    title = say(language, "mirror.r-title", count=round(shown.R, 1), r=_number(here, shown.R))
     chart = charts.line_chart(
         values,
         [_number(here, value) for value in values],

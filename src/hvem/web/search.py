@@ -139,12 +139,20 @@ def _advice(here: Seat, q: str, ids: list[UUID]) -> Iterator[Hit]:
 def _signals(here: Seat, q: str, ids: list[UUID]) -> Iterator[Hit]:
     for row in Signal.objects.of(here.account).filter(pk__in=ids).select_related("organisation"):
         page = f"/organisations/{row.organisation_id}/" if row.organisation_id else "/signals/"
-        yield _hit(here, q, row.on, row.text, "news-of", page, name=row.organisation.name if row.organisation else "")
+        yield _hit(
+            here,
+            q,
+            row.on,
+            row.text,
+            "news-of" if row.organisation else "news",
+            page,
+            name=row.organisation.name if row.organisation else "",
+        )
 
 
 def _events(here: Seat, q: str, ids: list[UUID]) -> Iterator[Hit]:
     for row in Event.objects.of(here.account).filter(pk__in=ids):
-        yield _hit(here, q, row.on, row.name, "event", "/meetings/", name=row.place)
+        yield _hit(here, q, row.on, row.name, "event-at" if row.place else "event", "/meetings/", name=row.place)
 
 
 @require_GET
