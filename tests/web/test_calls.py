@@ -138,3 +138,10 @@ def test_another_accounts_person_has_no_sheet_here(page, here, stranger):
     assert done(page, theirs, result="talked").status_code == 404
     assert page.post(f"/people/{theirs.pk}/call/wonder/", {"text": "x"}).status_code == 404
     assert not Conversation.objects.of(stranger.account).exists()
+
+
+def test_a_number_given_in_a_call_is_read_as_at_home(page, here, ingrid):
+    here.account.region = "SE"
+    here.account.save(update_fields=["region"])
+    done(page, ingrid, result="talked", names="Maja Lindqvist, Mälarvarvet, 070-174 06 05")
+    assert ContactPoint.objects.of(here.account).get(person__family="Lindqvist", kind="phone").value == "+46701740605"

@@ -118,7 +118,7 @@ def _talk(args: argparse.Namespace, here: Door) -> Talk:
         raise Refused("--minutes is a whole number from 0 to 1440.")
     if args.my_share is not None and not 0 <= args.my_share <= 100:
         raise Refused("--my-share is your part of the talking in percent, 0 to 100.")
-    answer, names = _names(args)
+    answer, names = _names(args, here)
     heard = [_heard(text) for text in args.signal]
     person = person_meant(here.account, args.person)
     steps = [_step(args.next, here)] if args.next.strip() else []
@@ -129,13 +129,13 @@ def _talk(args: argparse.Namespace, here: Door) -> Talk:
     )  # fmt: skip
 
 
-def _names(args: argparse.Namespace) -> tuple[str, list[Card]]:
+def _names(args: argparse.Namespace, here: Door) -> tuple[str, list[Card]]:
     """The answer to "who should I talk to", and the people named (M7)."""
     from hvem.reading.line import read_line
 
     lines = [text.strip() for text in args.named if text.strip()]
     names = [line for line in lines if line not in NO_NAMES]
-    cards = [read_line(line) for line in names]
+    cards = [read_line(line, here.account.region) for line in names]
     for line, card in zip(names, cards, strict=True):
         if not card.name:
             raise Refused(f'No name was found in --named "{line}". Write it as "Name, Organisation, Phone".')

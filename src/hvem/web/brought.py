@@ -72,7 +72,7 @@ def names(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
         deed = debriefing.answer_names(here, talk, "" if answer == "again" else answer)
         return deed, {"none": "names", "again": "names", "pleasant": ""}.get(answer, "next")
     lines = [line.strip() for line in _text(asked, "names").splitlines() if line.strip()][:MOST_NAMES]
-    cards = [read_line(line) for line in lines]
+    cards = [read_line(line, here.account.region) for line in lines]
     if not cards or any(not card.name for card in cards):
         raise Unread("names", "talk.unread-name", _text(asked, "names"))
     return debriefing.add_names(here, talk, _whom(here, talk, asked), cards), "names"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -26,6 +26,7 @@ from hvem.reading.line import read_line
 from hvem.web.conversations import TalkLine, talk_lines
 from hvem.web.debrief import EASY_KINDS
 from hvem.web.page import done, seat, show, signed_in
+from hvem.wording.catalogue import say
 
 RESULTS = ("talked", "no-answer", "message", "meeting")
 ANSWERS = ("none", "not-asked", "pleasant")
@@ -172,12 +173,9 @@ def called(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 def _after(request: HttpRequest, person: Person, talk: Talk, noted: Noted) -> HttpResponse:
-    if noted.happening:
-        request.session["toast"] = {"id": str(noted.happening.pk), "kind": noted.happening.kind, "facts": noted.happening.facts}
     if talk.kind == "call" and talk.reached:
-        return HttpResponseRedirect(reverse("conversation", args=[noted.conversation.pk]))
-    in_round = request.POST.get("round")
-    return HttpResponseRedirect(reverse("calls") if in_round else f"/people/{person.pk}/")
+        return done(request, noted, then=reverse("conversation", args=[noted.conversation.pk]))
+    return done(request, noted, then=reverse("calls") if request.POST.get("round") else f"/people/{person.pk}/")
 
 
 def talk_of(here: Seat, person: Person, asked: QueryDict) -> tuple[Talk | None, str]:
@@ -187,7 +185,7 @@ def talk_of(here: Seat, person: Person, asked: QueryDict) -> tuple[Talk | None, 
         return Talk("call", [person], here.now, reached=False, note=asked.get("told", "")), ""
     if result == "message":
         return Talk("message", [person], here.now), ""
-    cards = [read_line(line) for line in asked.get("names", "").splitlines() if line.strip()]
+    cards = [read_line(line, here.account.region) for line in asked.get("names", "").splitlines() if line.strip()]
     if any(not card.name for card in cards):
         return None, "talk.unread-name"
     steps: list[Step] = []
@@ -200,7 +198,7 @@ def talk_of(here: Seat, person: Person, asked: QueryDict) -> tuple[Talk | None, 
         if by is None or by.on is None:
             return None, "calls.unread-meet"
         meets_at = by.at
-        steps.append(replace(Step(_meeting_words(here), act="meet", agreed=True), due_on=by.on, due_at=by.at))
+        steps.append(Step(say(here.language, "calls.we-meet"), due_on=by.on, due_at=by.at, act="meet", agreed=True))
     kind, text = asked.get("kind", ""), asked.get("news", "").strip()
     heard = [Heard(kind if kind in SIGNAL_KINDS else "trend", asked.get("where", "").strip()[:300], text)] if text else []
     answer = asked.get("answer", "")
@@ -209,12 +207,6 @@ def talk_of(here: Seat, person: Person, asked: QueryDict) -> tuple[Talk | None, 
         heard=heard, steps=steps, meets_at=meets_at,
     )  # fmt: skip
     return talk, ""
-
-
-def _meeting_words(here: Seat) -> str:
-    from hvem.wording.catalogue import say
-
-    return say(here.language, "calls.we-meet")
 
 
 urls = [

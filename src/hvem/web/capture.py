@@ -21,7 +21,7 @@ from hvem.reading.card import Card, Labelled
 from hvem.reading.line import read_line
 from hvem.reading.names import split_name
 from hvem.reading.phones import find_phones, spoken
-from hvem.web.page import done, is_part, seat, show, signed_in
+from hvem.web.page import done, is_part, seat, show, signed_in, tell
 
 NOTED = ("person-added", "person-completed", "person-noted")
 
@@ -102,8 +102,8 @@ def _save(request: HttpRequest, here: Seat) -> HttpResponse:
         reading = _again(here, fields, added.fitting)
         return show(request, "note.html", NotePage(fields.get("line", ""), reading, _noted_today(here)), status=422)
     if added.happening is None:
-        request.session["toast"] = {"id": "", "kind": "person-known", "facts": {"name": added.person.name}}
-    return done(request, added, then=f"/people/{added.person.pk}/")  # type: ignore[arg-type]
+        tell(request, "person-known", name=added.person.name)
+    return done(request, added, then=f"/people/{added.person.pk}/")
 
 
 def _card(here: Seat, fields: Any) -> Card:

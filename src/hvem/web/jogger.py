@@ -184,9 +184,7 @@ def add(request: HttpRequest) -> HttpResponse:
         if is_part(request):
             return show(request, "parts/jogger_answer.html", page, oob=True)
         return show(request, "jogger.html", page, status=422)
-    if came.happening is not None:
-        request.session["toast"] = {"id": str(came.happening.pk), "kind": came.happening.kind, "facts": came.happening.facts}
-    return HttpResponseRedirect(f"/jogger/?at={at}#now")
+    return done(request, came, then=f"/jogger/?at={at}#now")
 
 
 def _sequence(here: Seat) -> tuple[Prompt, ...]:

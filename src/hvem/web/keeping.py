@@ -27,7 +27,7 @@ from hvem.keeping.erasing import Loss, erase_everything, erase_person, loss_of
 from hvem.keeping.tables import one_moment
 from hvem.keeping.taking_in import is_empty, take_in
 from hvem.people.models import Person
-from hvem.web.page import seat, show, signed_in
+from hvem.web.page import seat, show, signed_in, tell
 from hvem.wording.catalogue import say
 
 FORMATS = {
@@ -166,7 +166,7 @@ def taking_in(request: HttpRequest) -> HttpResponse:
             counts = take_in(here, Path(held.name))
         except NotOurs as why:
             return show(request, "keeping.html", KeepingPage.of(here, say(here.language, f"restore.{why.reason}")), status=422)
-    _told(request, "taken-in", count=counts.get("people.Person", 0))
+    tell(request, "taken-in", count=counts.get("people.Person", 0))
     return HttpResponseRedirect("/people/?show=all")
 
 
@@ -175,7 +175,7 @@ def taking_in(request: HttpRequest) -> HttpResponse:
 def erase_all(request: HttpRequest) -> HttpResponse:
     """Everything deleted, for good."""
     erase_everything(seat(request))
-    _told(request, "everything-erased")
+    tell(request, "everything-erased")
     return HttpResponseRedirect("/data/")
 
 
@@ -213,13 +213,8 @@ def erase_one(request: HttpRequest, person_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return show(request, "erase.html", ErasePage.of(here, person))
     erase_person(here, person)
-    _told(request, "erased")
+    tell(request, "erased")
     return HttpResponseRedirect("/people/")
-
-
-def _told(request: HttpRequest, kind: str, **facts: int) -> None:
-    """What was done, said once; none of it can be undone from there."""
-    request.session["toast"] = {"id": "", "kind": kind, "facts": facts}
 
 
 urls = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
@@ -22,7 +22,7 @@ from hvem.reading.line import read_line
 from hvem.reading.past import read_past
 from hvem.web.fields import figure
 from hvem.web.once import once
-from hvem.web.page import seat, show, signed_in
+from hvem.web.page import done, seat, show, signed_in
 
 MOST_PEOPLE = 12
 NEAR = 6
@@ -132,14 +132,14 @@ def new_talk(request: HttpRequest) -> HttpResponse:
         reached=way != "no-answer", note=asked.get("note", ""), minutes=figure(asked.get("minutes", ""), 0, 1440),
     )  # fmt: skip
     noted = note(here.account, talk, at=here.now, by=here.user)
-    if noted.happening:
-        request.session["toast"] = {"id": str(noted.happening.pk), "kind": noted.happening.kind, "facts": noted.happening.facts}
-    return HttpResponseRedirect(reverse("conversation", args=[noted.conversation.pk]))
+    return done(request, noted, then=reverse("conversation", args=[noted.conversation.pk]))
 
 
 def _enter(here: Seat, line: str) -> Person:
     """A person nobody here was, from the line typed."""
-    added = add_person(here.account, read_line(line), at=here.now, by=here.user, is_new=True, source="conversation")
+    added = add_person(
+        here.account, read_line(line, here.account.region), at=here.now, by=here.user, is_new=True, source="conversation"
+    )
     if added.person is None:
         raise Http404
     return added.person

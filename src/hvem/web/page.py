@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,7 +15,7 @@ from django.utils.cache import patch_vary_headers
 
 from hvem.accounts.access import Seat, seat_of
 from hvem.ground import clock
-from hvem.ground.deeds import Deed
+from hvem.ground.models import Happening
 
 View = Callable[..., HttpResponse]
 LONGEST = 2000
@@ -56,11 +56,25 @@ def is_part(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
 
 
-def done(request: HttpRequest, deed: Deed, *, then: str = "") -> HttpResponse:
+class Undoable(Protocol):
+    """A deed, or what came of one: it holds the happening it left, where it left any."""
+
+    @property
+    def happening(self) -> Happening | None:
+        """What can be undone."""
+
+
+def done(request: HttpRequest, deed: Undoable, *, then: str = "") -> HttpResponse:
     """Back to where one was, with a line that says what happened and offers undo."""
-    if deed.happening is not None:
-        request.session["toast"] = {"id": str(deed.happening.pk), "kind": deed.happening.kind, "facts": deed.happening.facts}
+    left = deed.happening
+    if left is not None:
+        tell(request, left.kind, undo=str(left.pk), **left.facts)
     return HttpResponseRedirect(then or back(request))
+
+
+def tell(request: HttpRequest, kind: str, /, *, undo: str = "", **facts: Any) -> None:
+    """Say on the next page what was done, by the happening's kind; `undo` is the happening's id where it can be undone."""
+    request.session["toast"] = {"id": undo, "kind": kind, "facts": facts}
 
 
 def back(request: HttpRequest, otherwise: str = "/") -> str:

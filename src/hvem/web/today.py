@@ -10,17 +10,17 @@ from django.views.decorators.http import require_POST
 
 from hvem.accounts.access import Seat, own
 from hvem.campaign.conversing import Talk, note
+from hvem.campaign.debriefing import answer_names
 from hvem.campaign.models import Conversation, Promise
 from hvem.campaign.promising import keep
 from hvem.campaign.snoozing import let_lie, put_off
 from hvem.campaign.stepping import read_by
 from hvem.coaching.day import day_of
-from hvem.ground.deeds import Deed
 from hvem.method.act import ACTIONS
 from hvem.people.models import Person
 from hvem.web.fields import day_in, figure
 from hvem.web.kept import kept
-from hvem.web.page import back, done, seat, show, signed_in
+from hvem.web.page import done, seat, show, signed_in
 from hvem.web.today_lines import ELSEWHERE, TodayPage
 from hvem.web.today_paper import PaperPage
 
@@ -90,10 +90,7 @@ def done_it(request: HttpRequest) -> HttpResponse:
         raise Http404
     kind = "message" if action in MESSAGES else "mail"
     talk = Talk(kind, [person], here.now, purpose=PURPOSES.get(action, ""))
-    noted = note(here.account, talk, at=here.now, by=here.user)
-    if noted.happening:
-        request.session["toast"] = {"id": str(noted.happening.pk), "kind": noted.happening.kind, "facts": noted.happening.facts}
-    return HttpResponseRedirect(back(request))
+    return done(request, note(here.account, talk, at=here.now, by=here.user))
 
 
 @require_POST
@@ -135,10 +132,7 @@ def pleasant(request: HttpRequest) -> HttpResponse:
     """This was just pleasant: the conversation is closed in one tap (M7)."""
     here = seat(request)
     talk = own(Conversation, request.POST.get("conversation", ""), here.account)
-    with Deed(here.account, "pleasant", at=here.now, by=here.user) as deed:
-        deed.change(talk, names_answer="pleasant")
-        deed.about(talk)
-    return done(request, deed)
+    return done(request, answer_names(here, talk, "pleasant"))
 
 
 urls = [

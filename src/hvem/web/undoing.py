@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from hvem.accounts.access import own
 from hvem.ground.models import Happening
 from hvem.ground.undo import TooLate, undo
-from hvem.web.page import back, seat, signed_in
+from hvem.web.page import back, seat, signed_in, tell
 
 
 @require_POST
@@ -23,11 +23,10 @@ def undo_it(request: HttpRequest, happening_id: UUID) -> HttpResponse:
     try:
         done = undo(happening, at=here.now, by=here.user)
     except TooLate:
-        request.session["toast"] = {"id": "", "kind": "too-late", "facts": {}}
+        tell(request, "too-late")
         return HttpResponseRedirect(back(request))
     kind = "undone" if not done.left else "undone-partly"
-    identity = str(done.happening.pk) if done.happening else ""
-    request.session["toast"] = {"id": identity, "kind": kind, "facts": {"count": len(done.left)}}
+    tell(request, kind, undo=str(done.happening.pk) if done.happening else "", count=len(done.left))
     return HttpResponseRedirect(back(request))
 
 
