@@ -145,3 +145,9 @@ def test_a_number_given_in_a_call_is_read_as_at_home(page, here, ingrid):
     here.account.save(update_fields=["region"])
     done(page, ingrid, result="talked", names="Maja Lindqvist, Mälarvarvet, 070-174 06 05")
     assert ContactPoint.objects.of(here.account).get(person__family="Lindqvist", kind="phone").value == "+46701740605"
+
+
+def test_the_round_of_calls_stands_under_conversations_in_the_menu(page, here):
+    world.wenche(here)
+    assert '<a href="/conversations/" aria-current="page">' in page.get("/calls/").content.decode()
+    assert page.get("/calls/").content.decode().count('aria-current="page"') == 1
