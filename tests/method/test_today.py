@@ -8,7 +8,7 @@ from datetime import datetime
 from hvem.method.act import ACTIONS, Act
 from hvem.method.acts import acts
 from hvem.method.reason import Reason
-from hvem.method.today import due_now, fitting, order, pace
+from hvem.method.today import due_now, fitting, left_of_pace, order, pace, pace_in
 from tests.method.invented import DAYS, RULES, at, call, day, ingrid, letter, meeting, planned, thanks_promise
 
 WHY = (Reason.of("M3", "chosen", name="Ingrid"),)
@@ -92,11 +92,25 @@ def test_minutes_give_the_longest_beginning_that_fits():
 
 def test_the_first_week_shows_three_things_and_folds_the_rest():
     lines = [line("call", str(n), minutes=10) for n in range(6)]
-    assert pace(lines, 5, first_week=True).shown == tuple(lines[:3])
-    later = pace(lines, 5, first_week=False)
-    assert (len(later.shown), len(later.folded), later.minutes) == (5, 1, 50)
-    assert len(pace(lines, 2, first_week=True).shown) == 2
-    assert pace(lines, 0, first_week=False).shown == ()
+    assert left_of_pace(5, day(0), day(6)) == 3
+    assert left_of_pace(5, day(0), day(7)) == 5
+    assert left_of_pace(2, day(0), day(0)) == 2
+    shown = pace(lines, left_of_pace(5, day(0), day(7)))
+    assert (len(shown.shown), len(shown.folded), shown.minutes) == (5, 1, 50)
+
+
+def test_what_is_done_today_counts_against_the_pace():
+    assert left_of_pace(5, day(0), day(9), done=4) == 1
+    assert left_of_pace(5, day(0), day(9), done=8) == 0
+    assert pace([line("call")], 0).shown == ()
+
+
+def test_half_an_hour_holds_smaller_things_where_a_larger_one_does_not_fit():
+    lines = [line("call", minutes=20), line("prepare", minutes=15), line("thank", minutes=3)]
+    paced = pace_in(lines, 5, 30)
+    assert [one.action for one in paced.shown] == ["call", "thank"]
+    assert [one.action for one in paced.folded] == ["prepare"]
+    assert [one.action for one in pace_in(lines, 0, 30).shown] == ["call"]
 
 
 def test_every_action_has_its_place_and_its_minutes():

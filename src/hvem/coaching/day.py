@@ -16,7 +16,7 @@ from hvem.campaign.running import running, workdays_of
 from hvem.coaching.today import acts_at, ordered
 from hvem.ground.models import Happening
 from hvem.method.act import Act
-from hvem.method.today import FIRST_WEEK, OWED, Paced, pace
+from hvem.method.today import Paced, left_of_pace, lies_before, pace, pace_in
 from hvem.method.workdays import WorkDays
 from hvem.people.models import Person, Position
 
@@ -126,8 +126,8 @@ def day_of(account: Any, at: datetime, *, minutes: int | None = None) -> Day:
     paced = _paced(ordered(account, campaign, known, at, resting=False), campaign, day, minutes, len(done))
     coming = sorted((one for one in known if one.due_day > day), key=lambda one: (one.due_day, one.person))[:SOON]
     people = people_of(account, [UUID(one.person) for one in (*paced.shown, *paced.folded[:FOLDED], *coming)])
-    lines = [Line(one, people[one.person], _from_before(one, day)) for one in paced.shown if one.person in people]
-    folded = tuple(Line(one, people[one.person], _from_before(one, day)) for one in paced.folded[:FOLDED] if one.person in people)
+    lines = [Line(one, people[one.person], lies_before(one, day)) for one in paced.shown if one.person in people]
+    folded = tuple(Line(one, people[one.person], lies_before(one, day)) for one in paced.folded[:FOLDED] if one.person in people)
     appointments = meetings_on(account, campaign, day, local)
     ahead = [one for one in lines[1:] if not one.late]
     ending = days.pause_end(day)
@@ -151,24 +151,10 @@ def day_of(account: Any, at: datetime, *, minutes: int | None = None) -> Day:
     )
 
 
-def _from_before(act: Act, day: date) -> bool:
-    return act.late(day) and not act.returned and act.action not in OWED and act.promise is None
-
-
 def _paced(acts: Sequence[Act], campaign: Campaign, day: date, minutes: int | None, done: int) -> Paced:
-    """What the pace allows beside what is done already; where the user has so many minutes, what of it fits, smaller things too."""
-    left = max(
-        0, min(campaign.things_a_day, FIRST_WEEK if (day - campaign.started_on).days < 7 else campaign.things_a_day) - done
-    )
-    if minutes is None:
-        return pace(acts, left, first_week=False)
-    fitting, room = [], minutes
-    for one in acts:
-        if one.minutes <= room:
-            fitting.append(one)
-            room -= one.minutes
-    kept = fitting[: max(left, 1)]
-    return Paced(tuple(kept), tuple(one for one in acts if one not in kept))
+    """What the pace allows beside what is done already; where the user has so many minutes, what of it fits."""
+    left = left_of_pace(campaign.things_a_day, campaign.started_on, day, done=done)
+    return pace(acts, left) if minutes is None else pace_in(acts, left, minutes)
 
 
 def people_of(account: Any, ids: Collection[UUID]) -> dict[str, Who]:

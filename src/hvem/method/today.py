@@ -40,9 +40,13 @@ def urgency(act: Act, day: date) -> Urgency:
     What was put off comes back first (M3). Then what is in its window or owed to somebody, by its last day; what is past its
     window and owed to nobody lies last, under "Fra før"; offers that are never late follow what has a day.
     """
-    before = act.late(day) and act.action not in OWED and act.promise is None
-    group = 0 if act.returned else 2 if before else 1
+    group = 0 if act.returned else 2 if lies_before(act, day) else 1
     return group, act.last or date.max, WEIGHT[act.action], act.due_day
+
+
+def lies_before(act: Act, day: date) -> bool:
+    """Whether the act lies under "Fra før" on the day: past its window, owed to nobody, and not put off by the user."""
+    return act.late(day) and not act.returned and act.action not in OWED and act.promise is None
 
 
 def due_now(act: Act, now: date | datetime, *, resting: bool = True) -> bool:
@@ -109,7 +113,23 @@ class Paced:
         return sum(one.minutes for one in self.shown)
 
 
-def pace(lines: Sequence[Act], per_day: int, *, first_week: bool) -> Paced:
-    """No more than the pace allows, three in the first week; the rest waits, folded."""
-    count = max(0, min(per_day, FIRST_WEEK) if first_week else per_day)
-    return Paced(tuple(lines[:count]), tuple(lines[count:]))
+def left_of_pace(per_day: int, started_on: date, day: date, *, done: int = 0) -> int:
+    """How many things more the pace allows that day beside what is done already; three a day at most in the first week."""
+    first_week = (day - started_on).days < 7
+    return max(0, (min(per_day, FIRST_WEEK) if first_week else per_day) - done)
+
+
+def pace(lines: Sequence[Act], left: int) -> Paced:
+    """So many lines are shown; the rest waits, folded."""
+    return Paced(tuple(lines[:left]), tuple(lines[left:]))
+
+
+def pace_in(lines: Sequence[Act], left: int, minutes: int) -> Paced:
+    """What fits into the minutes, smaller things too where a larger one does not; one thing even where the pace is spent."""
+    inside, room = [], minutes
+    for line in lines:
+        if line.minutes <= room:
+            inside.append(line)
+            room -= line.minutes
+    shown = inside[: max(left, 1)]
+    return Paced(tuple(shown), tuple(line for line in lines if line not in shown))

@@ -19,7 +19,7 @@ from hvem.correspondence.models import Letter
 from hvem.correspondence.posting import fits_mailto, mailto, sms
 from hvem.method.act import Act
 from hvem.method.reason import Reason
-from hvem.method.today import FIRST_WEEK, order, pace
+from hvem.method.today import left_of_pace, order, pace
 from hvem.people.models import ContactPoint, Person, Position
 from hvem.web.today_lines import number
 from hvem.web.whom import Asked
@@ -79,10 +79,8 @@ def _due(here: Seat, campaign: Campaign, drafts: dict[UUID, UUID], written: int)
     """A small wave: no more than the day's pace allows, less what was sent today; how many wait behind it."""
     rows = Standing.objects.of(here.account).filter(campaign=campaign, next_due__lte=here.today).order_by("next_due", "rank")
     acts = [act_of_json(one) for plain in rows.values_list("acts", flat=True)[:500] for one in plain if one["action"] in DUE]
-    first_week = (here.today - campaign.started_on).days < 7
     lines = order(acts, here.account.local(here.now), resting=False)
-    day = min(campaign.things_a_day, FIRST_WEEK) if first_week else campaign.things_a_day
-    shown = pace(lines, max(0, day - written), first_week=False).shown
+    shown = pace(lines, left_of_pace(campaign.things_a_day, campaign.started_on, here.today, done=written)).shown
     people = Person.objects.of(here.account).listed().in_bulk([UUID(one.person) for one in shown])
     found = [
         DueLetter(people[UUID(one.person)], one, drafts.get(UUID(one.person))) for one in shown if UUID(one.person) in people
