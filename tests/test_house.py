@@ -51,7 +51,7 @@ def test_every_row_of_an_account_is_unique_within_it():
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_no_file_is_too_long_and_none_has_an_empty_name(path):
-    assert len(path.read_text("utf-8").splitlines()) <= 500
+    assert len(path.read_text("utf-8").splitlines()) <= 400
     assert path.stem not in FORBIDDEN
 
 
@@ -82,8 +82,8 @@ def test_templates_are_short_and_say_what_they_take():
         assert "style=" not in text and "<script>" not in text and "hx-on" not in text, f"{path.name} breaks the content policy"
 
 
-def test_nothing_shipped_speaks_of_how_it_was_made():
-    bad = re.compile(r"(^|[^A-Za-z])/(work|farm)/|/tmp/w/|/root/", re.IGNORECASE)
+def test_nothing_shipped_names_a_folder_of_one_machine():
+    bad = re.compile(r"(^|[^\w./])/(home|root|tmp|mnt|work|Users)/\w")
     root = SOURCE.parent.parent
     for folder in ("src", "docs", "tests", "bench"):
         for path in (root / folder).rglob("*"):

@@ -107,7 +107,7 @@ def begun_by(account: Any, campaign: Campaign, talked_at: datetime, at: datetime
 
 def note_in(deed: Deed, campaign: Campaign, talk: Talk) -> Noted:
     """Note a conversation inside a deed."""
-    _account, day = deed.account, deed.account.day(talk.at)
+    day = deed.account.day(talk.at)
     meeting = talk.meeting or (planned_that_day(campaign, talk.people, day) if talk.kind == "meeting" else None)
     conversation = deed.add(
         Conversation(

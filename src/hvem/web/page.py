@@ -29,7 +29,7 @@ def signed_in(view: View) -> View:
     def shown(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return HttpResponseRedirect(reverse("sign-in"))
-        request.seat = seat_of(request.user, clock.now())  # type: ignore[attr-defined, arg-type]
+        request.seat = seat_of(request.user, clock.now())  # type: ignore[attr-defined]
         return view(request, *args, **named)
 
     return shown
