@@ -27,6 +27,21 @@ def test_easter_is_jumped_over():
     assert NORWAY.add(date(2026, 3, 31), 2) == date(2026, 4, 7)
 
 
+def test_the_holidays_of_a_year_are_those_of_the_law():
+    days = sorted(norwegian_holidays([2026]))
+    assert [f"{one:%d%m}" for one in days] == [
+        "0101", "0204", "0304", "0504", "0604", "0105", "1405", "1705", "2405", "2505", "2512", "2612",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "monday", ["2008-03-24", "2019-04-22", "2024-04-01", "2025-04-21", "2027-03-29", "2038-04-26", "2049-04-19", "2076-04-20", "2285-03-23"]
+)
+def test_easter_monday_is_where_the_moon_puts_it(monday):
+    day = date.fromisoformat(monday)
+    assert {day, day - timedelta(days=1), day - timedelta(days=3)} <= norwegian_holidays([day.year])
+
+
 def test_constitution_day_and_ascension_are_no_working_days():
     assert not NORWAY.is_work(date(2027, 5, 17))
     assert not NORWAY.is_work(date(2026, 5, 14))

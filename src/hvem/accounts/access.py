@@ -45,7 +45,7 @@ def seat_of(user: User, now: datetime) -> Seat:
 
 
 def own(model: type[Row], row_id: UUID | str, account: Account) -> Row:
-    """The account's row with this id; 404 for another's, a removed one or none, so that nobody learns which."""
+    """The account's row with this id, or the one it was merged into; 404 for another's, a removed one or none, so that nobody learns which."""
     try:
         found = model.objects.of(account).filter(pk=row_id)
         if issubclass(model, Removable):
@@ -53,4 +53,5 @@ def own(model: type[Row], row_id: UUID | str, account: Account) -> Row:
         row: Row = found.get()
     except (model.DoesNotExist, ValidationError, ValueError) as absent:
         raise Http404 from absent
-    return row
+    kept: UUID | None = getattr(row, "merged_into_id", None)
+    return own(model, kept, account) if kept else row

@@ -65,7 +65,8 @@ def person_meant(account: Any, text: str) -> Person:
 
     fitting: list[Person]
     try:
-        fitting = list(Person.objects.of(account).listed().filter(pk=UUID(text.strip())))
+        rows = Person.objects.of(account).present().filter(pk=UUID(text.strip())).select_related("merged_into")
+        fitting = [one for row in rows if (one := row.merged_into or row).removed_at is None]
     except ValueError:
         name, _, organisation = text.partition(",")
         fitting = named(account, name, organisation=organisation.strip())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from hvem.importing.cards import Known, matched_by
 from hvem.importing.matching import Face, face_name
@@ -60,7 +60,7 @@ class Shelf:
 
 def keys_of_face(face: Face) -> list[Key]:
     """All that someone can be found by."""
-    keys = [*face.points]
+    keys = [*face.points, *(key for earlier in face.before for key in keys_of_face(earlier))]
     if face.uid:
         keys.append(("uid", face.uid))
     if face.named:
@@ -89,19 +89,24 @@ def _found(account: Any, cards: Sequence[Known]) -> set[UUID]:
         ids |= {person for person, kind, normal in points.values_list("person_id", "kind", "normal") if matched_by(kind, normal)}
     people = Person.objects.of(account)
     if uids:
-        ids |= set(people.filter(uid__in=uids).exclude(uid="").values_list("pk", flat=True))
+        ids |= _kept(people.filter(uid__in=uids).exclude(uid=""))
     if names:
-        ids |= set(people.present().filter(sort_key__in=names).values_list("pk", flat=True))
+        ids |= _kept(people.present().filter(sort_key__in=names))
     return ids
+
+
+def _kept(people: Any) -> set[UUID]:
+    """Who these people are: those merged into another are that other."""
+    return {merged or one for one, merged in people.values_list("pk", "merged_into_id")}
 
 
 def load(account: Any, ids: set[UUID]) -> list[Held]:
     """These people, those merged into another left out, with all one must know of them."""
     found: dict[UUID, Held] = {}
     for person in Person.objects.of(account).listed().filter(pk__in=ids):
-        called = face_name(f"{person.nickname} {person.family}") if person.nickname else ""
-        named = bool(person.given or person.middle or person.family or person.nickname)
-        found[person.pk] = Held(Face(face_name(person.name), called, person.uid, named=named, key=person.pk), person)
+        found[person.pk] = Held(_face(person), person)
+    for person in Person.objects.of(account).present().filter(merged_into__in=found):
+        found[person.merged_into_id].face.before.append(_face(person))
     _load_points(account, found)
     _load_positions(account, found)
     for person, text in Note.objects.of(account).filter(person_id__in=found).values_list("person_id", "text"):
@@ -109,6 +114,12 @@ def load(account: Any, ids: set[UUID]) -> list[Held]:
     for person, word in Label.objects.of(account).filter(person_id__in=found, kind="tag").values_list("person_id", "word"):
         found[person].tags.add(word)
     return list(found.values())
+
+
+def _face(person: Person) -> Face:
+    called = face_name(f"{person.nickname} {person.family}") if person.nickname else ""
+    named = bool(person.given or person.middle or person.family or person.nickname)
+    return Face(face_name(person.name), called, person.uid, named=named, key=person.pk)
 
 
 def _load_points(account: Any, found: dict[UUID, Held]) -> None:
@@ -147,7 +158,7 @@ def seen_before(account: Any, digests: Sequence[str]) -> dict[str, Seen]:
     for digest, outcome, decided_on, person, removed_at, merged in said:
         waits = outcome == "review" and decided_on is None
         if waits or (person is not None and (removed_at is None or merged is not None)):
-            found[digest] = Seen(person, waits)
+            found[digest] = Seen(merged or person, waits)
     return found
 
 
@@ -156,8 +167,9 @@ def organisations_of(account: Any, keys: Iterable[str]) -> dict[str, Organisatio
     wanted = {key for key in keys if key}
     if not wanted:
         return {}
-    rows = Organisation.objects.of(account).present().filter(folded__in=wanted, merged_into=None).order_by("-pk")
-    return {row.folded: row for row in rows}
+    rows = Organisation.objects.of(account).present().filter(folded__in=wanted).select_related("merged_into")
+    rows = rows.order_by(F("merged_into").desc(nulls_last=True), "-pk")
+    return {row.folded: row.merged_into or row for row in rows}
 
 
 def last_contacts(account: Any, people: Iterable[UUID]) -> dict[UUID, Any]:

@@ -27,6 +27,7 @@ _SHARED_BOXES = frozenset(_SHARED_BOXES_TEXT.split())
 class Face:
     """What someone can be known by: whole name and nickname folded, uid, ways to reach them, organisations folded.
 
+    `before` are the faces of those who were merged into them: names and uids they are known by still.
     `key` tells whose face it is; a card's has none. `named` is false where the name is only an address, a number or a firm.
     """
 
@@ -37,6 +38,7 @@ class Face:
     organisations: set[str] = field(default_factory=set)
     named: bool = True
     key: Any = None
+    before: list[Face] = field(default_factory=list)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -99,7 +101,7 @@ def match(card: Face, candidates: Iterable[Face]) -> Verdict:
 def _relation(card: Face, one: Face) -> tuple[int, str]:
     """How sure it is that both are one: above nought certain, below to be asked, nought nothing in common."""
     shared = card.points & one.points
-    if card.uid and card.uid == one.uid:
+    if card.uid and card.uid in {one.uid, *(earlier.uid for earlier in one.before)}:
         return (4, "uid") if shared or names_fit(card, one) else (-1, "uid-other-name")
     for kind, weight in (("email", 3), ("web", 3), ("phone", 2)):
         same = [normal for found, normal in shared if found == kind]
@@ -143,7 +145,9 @@ def _both_there(card: Face, one: Face) -> bool:
 
 
 def _same_name(card: Face, one: Face) -> bool:
-    return card.name in (one.name, one.called) or (bool(card.called) and card.called == one.name)
+    if card.name in (one.name, one.called) or (bool(card.called) and card.called == one.name):
+        return True
+    return any(_same_name(card, earlier) for earlier in one.before)
 
 
 def names_fit(card: Face, one: Face, kind: str = "") -> bool:
@@ -151,6 +155,8 @@ def names_fit(card: Face, one: Face, kind: str = "") -> bool:
 
     No name fits every name, but for a firm's own number, which is not the number of one who works there.
     """
+    if any(names_fit(card, earlier, kind) for earlier in one.before):
+        return True
     if not (card.named and one.named) and card.name != one.name:
         nameless = [face for face in (card, one) if not face.named]
         return len(nameless) == 1 and (kind != "phone" or not nameless[0].organisations)

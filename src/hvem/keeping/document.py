@@ -21,7 +21,7 @@ RECKONED = frozenset({Standing, Finding})
 """Tables that are worked out from the others: in the zip, not in the document."""
 PLURALS = {
     "person": "people", "story": "stories", "advice": "advice", "opportunity": "opportunities", "evidence": "evidence", "homework": "homework",
-    "wish": "wishes", "batch": "batches", "cv_version": "cv_versions", "way_there": "ways_there",
+    "wish": "wishes", "batch": "batches", "cv_version": "cv_versions", "way_there": "ways_there", "not_same": "not_same",
 }  # fmt: skip
 FIRST = ("people", "conversations", "referrals", "promises", "signals", "advice", "gifts")
 FOLDED_IN = frozenset({ContactPoint, Position, Label, Tie, Part})

@@ -24,7 +24,7 @@ from hvem.ground.models import Happening
 from hvem.keeping.archive import folder_of
 from hvem.keeping.tables import account_tables
 from hvem.people.afterwards import revise
-from hvem.people.forgotten import remember
+from hvem.people.forgotten import everyone_who_was, remember
 from hvem.people.models import ContactPoint, Finding, Note, Person
 from hvem.reading.folding import fold
 
@@ -93,15 +93,16 @@ def erase_person(here: Seat, person: Person) -> Loss:
 
 def _words(account: Any, person: Person) -> frozenset[str]:
     """The words by which copies are found: the whole name, and numbers and addresses only they have."""
-    points = list(ContactPoint.objects.of(account).filter(person=person).values_list("normal", "value"))
+    everyone = everyone_who_was(account, person)
+    points = list(ContactPoint.objects.of(account).filter(person__in=everyone).values_list("normal", "value"))
     shared = set(
         ContactPoint.objects.of(account)
         .filter(normal__in=[normal for normal, _ in points])
-        .exclude(person=person)
+        .exclude(person__in=everyone)
         .values_list("normal", flat=True)
     )
     own = {text for normal, value in points if normal not in shared for text in (normal, value)}
-    return frozenset(text.casefold() for text in {person.name, *own} if len(text) > 4)
+    return frozenset(text.casefold() for text in {*(one.name for one in everyone), *own} if len(text) > 4)
 
 
 def _others(account: Any, found: Erased) -> set[UUID]:

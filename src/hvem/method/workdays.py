@@ -20,11 +20,24 @@ def norwegian_holidays(years: Iterable[int]) -> frozenset[date]:
     return frozenset().union(*(_holidays_of(year) for year in years))
 
 
+FIXED = ((1, 1), (5, 1), (5, 17), (12, 25), (12, 26))
+FROM_EASTER = (-3, -2, 0, 1, 39, 49, 50)
+"""Maundy Thursday, Good Friday, Easter Sunday and Monday, Ascension Day, Whit Sunday and Monday."""
+
+
 @cache
 def _holidays_of(year: int) -> frozenset[date]:
-    import holidays  # slow to load, and many commands never ask
+    easter = _easter(year)
+    return frozenset({date(year, month, day) for month, day in FIXED} | {easter + timedelta(days=days) for days in FROM_EASTER})
 
-    return frozenset(holidays.country_holidays("NO", years=year))
+
+def _easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar (Oudin 1940): how far the full moon and the Sunday before it lie from 28 March."""
+    golden, century = year % 19, year // 100
+    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon -= moon // 28 * (1 - 29 // (moon + 1) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    return date(year, 3, 28) + timedelta(days=moon - weekday)
 
 
 def between_christmas_and_new_year(year: int) -> Pause:

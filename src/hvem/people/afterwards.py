@@ -8,17 +8,28 @@ from typing import Any
 from uuid import UUID
 
 from hvem.ground.deeds import Deed, afterwards, rows_of
+from hvem.ground.rows import Owned
 from hvem.people.finding import line_of, note_findings
-from hvem.people.models import ContactPoint, Label, Note, Organisation, Person, Position, Tie
+from hvem.people.models import ContactPoint, Label, Note, Organisation, OrganisationName, Person, Position, Tie
 
 
 def people_touched(deed: Deed) -> set[UUID]:
-    """The people whose own rows the deed changed."""
-    touched = {row.pk for row in rows_of(deed.changes, Person)}
+    """The people whose own rows the deed changed, also those from whom it took a row to give it to another."""
+    touched = {one for row in rows_of(deed.changes, Person) for one in (row.pk, row.merged_into_id) if one}  # type: ignore[attr-defined]
     for row in rows_of(deed.changes, ContactPoint, Label, Position, Tie, Note):
         if row.person_id:  # type: ignore[attr-defined]
             touched.add(row.person_id)  # type: ignore[attr-defined]
-    return touched
+    return touched | pointed_at_before(deed, Person)
+
+
+def pointed_at_before(deed: Deed, model: type[Owned]) -> set[UUID]:
+    """The people, or organisations, whom rows pointed at before the deed let them point at another."""
+    found: set[UUID] = set()
+    for change in deed.changes:
+        for key in change.row._meta.concrete_fields if change.before else ():
+            if key.related_model is model and (was := (change.before or {}).get(key.attname)):
+                found.add(UUID(was))
+    return found
 
 
 @afterwards
@@ -29,6 +40,8 @@ def refresh(deed: Deed) -> None:
     """
     touched = people_touched(deed)
     organisations = {row.pk for row in rows_of(deed.changes, Organisation)}
+    organisations |= {row.organisation_id for row in rows_of(deed.changes, OrganisationName)}  # type: ignore[attr-defined]
+    organisations |= pointed_at_before(deed, Organisation)
     if organisations:
         touched |= set(
             Position.objects.of(deed.account).filter(organisation_id__in=organisations).values_list("person_id", flat=True)[:2000]
@@ -66,6 +79,9 @@ def person_lines(account: Any, people: Collection[UUID]) -> list[Line]:
         Label.objects.of(account).present().filter(person_id__in=people, kind="tag").values_list("person_id", "word")
     ):
         words[person].append(word)
+    merged = Person.objects.of(account).filter(merged_into__in=people).values_list("merged_into_id", "name", "nickname")
+    for person, name, nickname in merged:
+        words[person] += [name, nickname]
     lines: list[Line] = []
     for row in Person.objects.of(account).filter(pk__in=people):
         gone = row.removed_at or row.merged_into_id
@@ -79,12 +95,16 @@ def organisation_lines(account: Any, organisations: Collection[UUID]) -> list[Li
     if not organisations:
         return []
     rows = Organisation.objects.of(account).filter(pk__in=organisations)
+    names: dict[UUID, list[str]] = defaultdict(list)
+    former = OrganisationName.objects.of(account).present().filter(organisation__in=organisations)
+    for organisation, name in former.values_list("organisation_id", "name"):
+        names[organisation].append(name)
     return [
         (
             "organisation",
             row.pk,
             row.sort_key,
-            "" if row.removed_at or row.merged_into_id else line_of([row.name, row.place, row.web]),
+            "" if row.removed_at or row.merged_into_id else line_of([row.name, row.place, row.web, *names[row.pk]]),
         )
         for row in rows
     ]

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
+
 from hvem.ground.deeds import Deed
 from hvem.people.models import ContactPoint, Label, Note, Organisation, Person, Position, Source, Tie
 from hvem.reading.card import Card
@@ -107,11 +109,11 @@ def add_points(deed: Deed, person: Person, points: Sequence[tuple[str, str, str]
 
 
 def organisation_named(deed: Deed, name: str) -> Organisation:
-    """The organisation of this name, its legal form aside; written when it is not here yet."""
+    """The organisation of this name, its legal form aside, or the one it was merged into; written when it is not here yet."""
     folded = fold_organisation(name)[:300]
-    found: Organisation | None = (
-        Organisation.objects.of(deed.account).present().filter(folded=folded, merged_into=None).order_by("id").first()
-    )
+    rows = Organisation.objects.of(deed.account).present().filter(folded=folded).select_related("merged_into")
+    first: Organisation | None = rows.order_by(F("merged_into").asc(nulls_first=True), "id").first()
+    found: Organisation | None = first.merged_into if first and first.merged_into else first
     return found or deed.add(Organisation(name=tidy_organisation(name)[:300] or name[:300]))
 
 
@@ -138,7 +140,8 @@ def named(account: Any, name: str, *, organisation: str = "") -> list[Person]:
     if not folded:
         return []
     ids = found(account, name).values_list("target", flat=True)[:200]
-    people = [one for one in _listed(account, set(ids)) if folded in {fold(one.name), fold(f"{one.nickname} {one.family}")}]
+    here = _listed(account, set(ids))
+    people = [one for one in here if folded in _names_of(one)] or called_before(account, here, folded)
     if not organisation:
         return people
     wanted = fold_organisation(organisation)
@@ -147,6 +150,17 @@ def named(account: Any, name: str, *, organisation: str = "") -> list[Person]:
     for person, where in positions.values_list("person_id", "organisation__folded"):
         at.setdefault(person, set()).add(where or "")
     return [one for one in people if not at.get(one.pk, set()) - {""} or wanted in at[one.pk]]
+
+
+def _names_of(person: Person) -> set[str]:
+    return {fold(person.name), fold(f"{person.nickname} {person.family}")}
+
+
+def called_before(account: Any, people: Sequence[Person], folded: str) -> list[Person]:
+    """Those of these people into whom someone of this name was merged."""
+    merged = Person.objects.of(account).filter(merged_into__in=[one.pk for one in people]) if people else ()
+    kept = {one.merged_into_id for one in merged if folded in _names_of(one)}
+    return [one for one in people if one.pk in kept]
 
 
 def _listed(account: Any, ids: set[UUID]) -> list[Person]:

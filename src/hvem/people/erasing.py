@@ -8,6 +8,7 @@ from hvem.people.models import Finding, Source
 goes_with(
     "people.ContactPoint.person", "people.Position.person", "people.Label.person", "people.Tie.person", "people.Acquaintance.a",
     "people.Acquaintance.b", "people.Note.person", "people.RawCard.person", "people.Person.merged_into",
+    "people.NotSame.a", "people.NotSame.b",
     "people.OrganisationName.organisation", "people.Note.organisation", "people.Organisation.merged_into",
 )  # fmt: skip
 lets_go("people.Person.through", "people.Position.organisation")

@@ -36,9 +36,15 @@ def anyone_forgotten(account: Any) -> bool:
 
 
 def remember(account: Any, person: Person, *, on: date) -> None:
-    """Keep the hashes of a person who is about to be erased."""
-    rows = [Forgotten(account=account, hash=_hashed(account, mark), on=on) for mark in sorted(set(_marks_of(account, person)))]
+    """Keep the hashes of a person who is about to be erased, and of those who were merged into them."""
+    marks = {mark for one in everyone_who_was(account, person) for mark in _marks_of(account, one, person)}
+    rows = [Forgotten(account=account, hash=_hashed(account, mark), on=on) for mark in sorted(marks)]
     Forgotten.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def everyone_who_was(account: Any, person: Person) -> list[Person]:
+    """The person, and those who were merged into them."""
+    return [person, *Person.objects.of(account).filter(merged_into=person)]
 
 
 def come_back(account: Any) -> list[Person]:
@@ -59,12 +65,12 @@ def _marks_of_card(card: Card) -> list[str]:
     return [*marks, f"name:{fold(card.name)}|{fold_organisation(card.organisation) if card.organisation else ''}"]
 
 
-def _marks_of(account: Any, person: Person) -> list[str]:
-    """What the person is known by; a number or address that others have too, such as a switchboard's, is left out."""
+def _marks_of(account: Any, person: Person, kept: Person) -> list[str]:
+    """What the person, merged into the kept one or that one, is known by; a number or address that others have too, such as a switchboard's, is left out."""
     marks = [f"id:{person.pk}"] + ([f"uid:{person.uid}"] if person.uid else [])
     points = ContactPoint.objects.of(account).filter(person=person, kind__in=REACH).values_list("kind", "normal")
     shared = set(
-        ContactPoint.objects.of(account).present().filter(normal__in=[normal for _, normal in points]).exclude(person=person)
+        ContactPoint.objects.of(account).present().filter(normal__in=[normal for _, normal in points]).exclude(person__in=(person, kept))
         .values_list("kind", "normal")
     )  # fmt: skip
     own = [f"{kind}:{normal}" for kind, normal in points if (kind, normal) not in shared]

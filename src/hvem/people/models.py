@@ -215,6 +215,14 @@ class Acquaintance(Removable):
     source = AccountKey(Source, null=True, blank=True, related_name="+")
 
 
+class NotSame(Removable):
+    """Two people who look like one, and of whom the user has said that they are two."""
+
+    a = AccountKey(Person, related_name="+")
+    b = AccountKey(Person, related_name="+")
+    on = models.DateField()
+
+
 class Note(Removable):
     """Something written about a person or an organisation outside a conversation; `told` is what they told of themselves."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from hvem.people.entering import called_before
 from hvem.people.finding import found
 from hvem.people.models import Person
 from hvem.reading.folding import fold
@@ -19,7 +20,7 @@ def spoken_of(account: Any, name: str) -> list[Person]:
         return []
     ids = list(found(account, name).values_list("target", flat=True)[:200])
     people = list(Person.objects.of(account).listed().filter(pk__in=ids).order_by("sort_key", "pk"))
-    whole = [one for one in people if fold(one.name) == folded]
+    whole = [one for one in people if fold(one.name) == folded] or called_before(account, people, folded)
     first = whole or [one for one in people if fold(one.first_name) == folded]
     awake = [one for one in first if not one.rests]
     return awake if len(first) > 1 and awake else first
