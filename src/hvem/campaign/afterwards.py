@@ -25,13 +25,17 @@ from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
 from hvem.campaign.settling import reopen, settle
 from hvem.ground.deeds import Change, Deed, afterwards, rows_of
-from hvem.people.afterwards import people_touched
+from hvem.people.afterwards import pointed_at_before
 from hvem.people.finding import line_of, note_findings
+from hvem.people.models import Label, Person, Tie
 
 
-def people_concerned(deed: Deed) -> set[UUID]:
-    """The people whose standing the deed may have changed."""
-    found = people_touched(deed)
+def people_told_of(deed: Deed) -> set[UUID]:
+    """The people of whom the deed changed what has happened or was promised, or who left the list or came back to it."""
+    found = pointed_at_before(deed, Person)
+    found |= {
+        one.row.pk for one in deed.changes if isinstance(one.row, Person) and one.before is not None and LISTED & set(one.after)
+    }
     for row in rows_of(deed.changes, Part, MeetingPart, Advice, Gift, Snooze):
         found.add(row.person_id)  # type: ignore[attr-defined]
     for row in rows_of(deed.changes, Promise):
@@ -48,16 +52,29 @@ def people_concerned(deed: Deed) -> set[UUID]:
     return found - {None}
 
 
+LISTED = frozenset({"removed_at", "merged_into_id"})
+"""What of a person decides whether they are in the list."""
+
+
+def people_seen_anew(deed: Deed) -> set[UUID]:
+    """The people of whom the deed changed who they are to the rules: names, chosen or quiet, how close, expert or leader."""
+    found = {row.pk for row in rows_of(deed.changes, Person)}
+    found |= {row.person_id for row in rows_of(deed.changes, Tie)}  # type: ignore[attr-defined]
+    return found | {row.person_id for row in rows_of(deed.changes, Label) if row.kind == "role"}  # type: ignore[attr-defined]
+
+
 @afterwards
 def restand(deed: Deed) -> None:
     """Bring the campaign's own rows up to date with what was just done."""
-    found = people_concerned(deed)
+    told_of = people_told_of(deed)
+    found = told_of | people_seen_anew(deed)
     everyone = any(_moves_everyone(change) for change in deed.changes)
     if found or everyone:
         campaign = running(deed.account, on=deed.account.day(deed.at))
         reopen(deed, {row.pk for row in rows_of(deed.changes, Conversation) if row.removed_at})  # type: ignore[attr-defined]
-        settle(deed, campaign, found)
-        reckon(deed.account, campaign, None if everyone else found)
+        count = len(deed.changes)
+        facts = settle(deed, campaign, told_of)
+        reckon(deed.account, campaign, None if everyone else found, facts if len(deed.changes) == count else {})
     _note_words(deed)
 
 

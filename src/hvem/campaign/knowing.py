@@ -20,6 +20,8 @@ ByPerson = dict[UUID, list[Any]]
 
 def known(account: Any, campaign: Campaign, people: Collection[UUID], *, until: datetime | None = None) -> dict[UUID, Known]:
     """What the rules know of each of these people; with `until`, as it was then: nothing that happened later is seen."""
+    if not people:
+        return {}
     rows = list(Person.objects.of(account).listed().filter(pk__in=people).values_list(*PERSON))
     if not rows:
         return {}

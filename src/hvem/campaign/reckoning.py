@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, get_type_hints
 from uuid import UUID
 
@@ -20,16 +21,22 @@ from hvem.method.workdays import WorkDays
 from hvem.people.models import Person
 
 SLICE = 1000
+NOTHING: Mapping[UUID, Known] = MappingProxyType({})
 
 
-def reckon(account: Any, campaign: Campaign, people: Collection[UUID] | None) -> None:
-    """Write anew where these people stand (None: everyone who does not rest); people with nothing to stand on have no row."""
+def reckon(account: Any, campaign: Campaign, people: Collection[UUID] | None, facts: Mapping[UUID, Known] = NOTHING) -> None:
+    """Write anew where these people stand (None: everyone who does not rest); people with nothing to stand on have no row.
+
+    `facts` are those of some of them, where they were just read.
+    """
     if people is None:
         people = set(Standing.objects.of(account).filter(campaign=campaign).values_list("person_id", flat=True))
         people |= set(Person.objects.of(account).listed().chosen().values_list("pk", flat=True))
     rules, days = rules_of(campaign), workdays_of(campaign)
     for some in _slices(list(people)):
-        _write(account, campaign, some, known(account, campaign, some), rules, days)
+        read = {person: facts[person] for person in some if person in facts}
+        read |= known(account, campaign, [person for person in some if person not in facts])
+        _write(account, campaign, some, read, rules, days)
 
 
 def _write(

@@ -21,10 +21,13 @@ from hvem.method.promises import kept_by, settled
 from hvem.method.referrals import referral
 
 
-def settle(deed: Deed, campaign: Campaign, people: Collection[UUID]) -> None:
-    """Mark what the conversations with these people have kept, contacted and answered; each mark is part of the deed."""
+def settle(deed: Deed, campaign: Campaign, people: Collection[UUID]) -> dict[UUID, Known]:
+    """Mark what the conversations with these people have kept, contacted and answered; each mark is part of the deed.
+
+    Says what was known of them and of those they named or were named by, before the marks.
+    """
     if not people:
-        return
+        return {}
     _answers(deed, campaign, people)
     referrals = _touched(deed.account, campaign, people)
     everyone = set(people) | {row.person_id for row in referrals} | {row.named_by_id for row in referrals}
@@ -33,6 +36,7 @@ def settle(deed: Deed, campaign: Campaign, people: Collection[UUID]) -> None:
     _promises(deed, people, kept)
     _referrals(deed, referrals, kept)
     _advice(deed, people, kept)
+    return facts
 
 
 def _touched(account: Any, campaign: Campaign, people: Collection[UUID]) -> list[Referral]:

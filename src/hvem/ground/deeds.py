@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import TracebackType
@@ -28,6 +29,19 @@ class Change:
         return [self.row._meta.label, str(self.row.pk), self.before, self.after]
 
 
+@contextmanager
+def alone(account: Any) -> Iterator[None]:
+    """Write to an account with nobody else writing to it: whoever comes meanwhile waits until the block is over.
+
+    Let what is looked for and not found be written safely: SQLite has one writer anyway, others lock the account's row.
+    """
+    with transaction.atomic():
+        if connection.features.has_select_for_update:
+            accounts = type(account)._base_manager.select_for_update(no_key=True)
+            accounts.filter(pk=account.pk).values_list("pk", flat=True).get()
+        yield
+
+
 class Deed:
     """Everything one verb writes: an atomic block that leaves one `Happening`; an account does one deed at a time.
 
@@ -42,22 +56,11 @@ class Deed:
         self.main: Owned | None = None
         self.happening: Happening | None = None
         self._remembered = remembered
-        self._atomic = transaction.atomic()
+        self._alone = alone(account)
 
     def __enter__(self) -> Self:
-        self._atomic.__enter__()
-        try:
-            self._wait_for_others()
-        except BaseException as problem:
-            self._atomic.__exit__(type(problem), problem, problem.__traceback__)
-            raise
+        self._alone.__enter__()
         return self
-
-    def _wait_for_others(self) -> None:
-        """Let what is looked for and not found be written safely: SQLite has one writer anyway, others lock the account's row."""
-        if connection.features.has_select_for_update:
-            accounts = type(self.account)._base_manager.select_for_update(no_key=True)
-            accounts.filter(pk=self.account.pk).values_list("pk", flat=True).get()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         try:
@@ -67,9 +70,9 @@ class Deed:
                 if self._remembered:
                     self.happening = self._leave()
         except BaseException as problem:
-            self._atomic.__exit__(type(problem), problem, problem.__traceback__)
+            self._alone.__exit__(type(problem), problem, problem.__traceback__)
             raise
-        self._atomic.__exit__(kind, error, trace)
+        self._alone.__exit__(kind, error, trace)
 
     def about(self, row: Owned, **facts: Any) -> None:
         """Say what the deed is mainly about; `facts` fill its sentence."""
@@ -106,9 +109,32 @@ class Deed:
         self.changes.append(Change(row, before, row.snapshot(names)))
         return row
 
+    def change_all(self, rows: Sequence[Row], **values: Any) -> None:
+        """Set the same fields of many rows of one table in one statement; those that hold the values already are left out."""
+        differing = [(row, [name for name in values if getattr(row, name) != values[name]]) for row in rows]
+        differing = [(row, names) for row, names in differing if names]
+        if not differing:
+            return
+        model = type(differing[0][0])
+        if model.shaping & set(values):
+            for row, _ in differing:
+                self.change(row, **values)
+            return
+        changed = [(row, {_column(row, name) for name in names}) for row, names in differing]
+        befores = [row.snapshot(columns) for row, columns in changed]
+        model._base_manager.filter(account=self.account, pk__in=[row.pk for row, _ in changed]).update(**values)
+        for (row, columns), before in zip(changed, befores, strict=True):
+            for name, value in values.items():
+                setattr(row, name, value)
+            self.changes.append(Change(row, before, row.snapshot(columns)))
+
     def remove(self, row: Removable) -> None:
         """Remove a row: it is gone from every page, and can be brought back for 30 days."""
         self.change(row, removed_at=self.at)
+
+    def remove_all(self, rows: Sequence[Removable]) -> None:
+        """Remove many rows of one table at once."""
+        self.change_all(rows, removed_at=self.at)
 
     def _leave(self) -> Happening:
         return Happening.objects.create(

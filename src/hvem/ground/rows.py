@@ -47,6 +47,9 @@ class Owned(models.Model):
     unsnapped: ClassVar[frozenset[str]] = frozenset({"id", "account_id"})
     """Fields left out of a snapshot, because they are reckoned from the others."""
 
+    shaping: ClassVar[frozenset[str]] = frozenset()
+    """Fields the others are reckoned from when a row is saved; rows are saved one by one when these change."""
+
     class Meta:
         abstract = True
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 
 from hvem.ground.deeds import Deed, Undone
 from hvem.ground.keys import AccountKey
@@ -15,6 +17,7 @@ from hvem.ground.models import Happening
 from hvem.ground.rows import Owned, Removable
 
 DAYS_TO_UNDO = 30
+TOGETHER = 500
 
 
 class TooLate(Exception):
@@ -39,8 +42,8 @@ def undo(happening: Happening, *, at: datetime, by: Any = None) -> Undone:
     going = {str(row_id) for _, row_id, before, _ in happening.changes if before is None}
     with Deed(happening.account, "undone", at=at, by=by) as deed:
         _claim(happening, at)
-        for label, row_id, before, after in reversed(happening.changes):
-            _set_back(deed, done, going, label, row_id, before, after)
+        for stretch in _stretches(happening.changes):
+            _set_back(deed, done, going, stretch)
         deed.facts.update(happening.facts | {"of": happening.kind})
     done.happening = deed.happening
     return done
@@ -54,50 +57,82 @@ def _claim(happening: Happening, at: datetime) -> None:
     happening.undone_at = at
 
 
-def _set_back(
-    deed: Deed, done: Undone, going: set[str], label: str, row_id: str, before: dict[str, Any] | None, after: dict[str, Any]
-) -> None:
-    model = apps.get_model(label)
-    row = model._base_manager.filter(account=deed.account, pk=row_id).first()
-    if row is None or (before is None and getattr(row, "removed_at", None)):
+def _stretches(changes: Sequence[Any]) -> Iterator[list[Any]]:
+    """The changes from the last to the first, cut where another table begins, what was added begins, or a row comes again."""
+    stretch: dict[str, Any] = {}
+    kind = None
+    for one in reversed(changes):
+        label, row_id, before, _ = one
+        if kind != (label, before is None) or row_id in stretch or len(stretch) == TOGETHER:
+            if stretch:
+                yield list(stretch.values())
+            stretch, kind = {}, (label, before is None)
+        stretch[row_id] = one
+    if stretch:
+        yield list(stretch.values())
+
+
+def _set_back(deed: Deed, done: Undone, going: set[str], stretch: Sequence[Any]) -> None:
+    """Set back rows of one table: all of them were added, or all of them were changed."""
+    model = apps.get_model(stretch[0][0])
+    there = {str(row.pk): row for row in model._base_manager.filter(account=deed.account, pk__in=[one[1] for one in stretch])}
+    added = stretch[0][2] is None
+    found = [(there[one[1]], one[2], one[3]) for one in stretch if one[1] in there]
+    if added:
+        found = [one for one in found if not getattr(one[0], "removed_at", None)]
+    needed = _needed(deed.account, model, [one[0].pk for one in found], going) if added else set()
+    same = [one for one in found if one[0].pk not in needed and one[0].snapshot(set(one[2])) == one[2]]
+    kept = {row.pk for row, _, _ in same}
+    done.left += [row for row, _, _ in found if row.pk not in kept]
+    if not added:
+        _put(deed, done, model, [(row, before) for row, before, _ in same])
         return
-    if row.snapshot(set(after)) != after or (before is None and _needed(row, going)):
-        done.left.append(row)
-        return
-    if before is None and isinstance(row, Removable):
-        deed.remove(row)
-    elif before is None:
-        row.delete()
-    elif not _fits(deed, row, {name: _python(model, name, value) for name, value in before.items()}):
-        done.left.append(model._base_manager.get(account=deed.account, pk=row_id))
-        return
-    done.restored += 1
+    if issubclass(model, Removable):
+        deed.remove_all([row for row, _, _ in same])
+    else:
+        for row, _, _ in same:
+            row.delete()
+    done.restored += len(same)
 
 
-def _fits(deed: Deed, row: Owned, values: dict[str, Any]) -> bool:
-    """Write the row as it was; False where another has taken its place since, such as the same circle given again."""
-    if not any(isinstance(one, models.UniqueConstraint) for one in row._meta.constraints):
-        deed.change(row, **values)
-        return True
-    try:
-        with transaction.atomic():
-            deed.change(row, **values)
-    except IntegrityError:
-        return False
-    return True
+def _put(deed: Deed, done: Undone, model: type[Owned], rows: Sequence[tuple[Owned, dict[str, Any]]]) -> None:
+    """Write the rows as they were; one whose place another has taken since, such as the same circle given again, is left."""
+    alike: dict[str, list[Owned]] = {}
+    values: dict[str, dict[str, Any]] = {}
+    for row, before in rows:
+        key = json.dumps(before, sort_keys=True)
+        alike.setdefault(key, []).append(row)
+        values[key] = {name: _python(model, name, value) for name, value in before.items()}
+    for key, some in alike.items():
+        try:
+            with transaction.atomic():
+                deed.change_all(some, **values[key])
+            done.restored += len(some)
+        except IntegrityError:
+            _put_singly(deed, done, model, [row.pk for row in some], values[key])
 
 
-def _needed(row: Owned, going: set[str]) -> bool:
-    """Whether a row that stays points at this one."""
-    for relation in row._meta.related_objects:
-        if not isinstance(relation.field, AccountKey) or not issubclass(relation.related_model, Removable):
+def _put_singly(deed: Deed, done: Undone, model: type[Owned], ids: Sequence[UUID], values: dict[str, Any]) -> None:
+    for row in model._base_manager.filter(account=deed.account, pk__in=ids):
+        try:
+            with transaction.atomic():
+                deed.change(row, **values)
+            done.restored += 1
+        except IntegrityError:
+            done.left.append(model._base_manager.get(account=deed.account, pk=row.pk))
+
+
+def _needed(account: Any, model: type[Owned], ids: Sequence[UUID], going: set[str]) -> set[UUID]:
+    """Those of the rows that a row which stays points at."""
+    found: set[UUID] = set()
+    for relation in model._meta.related_objects:
+        pointing: Any = relation.related_model
+        if not isinstance(relation.field, AccountKey) or not issubclass(pointing, Removable):
             continue
-        pointing = relation.related_model._base_manager.filter(
-            account_id=row.account_id, removed_at=None, **{relation.field.attname: row.pk}
-        ).exclude(pk__in=going)
-        if pointing.exists():
-            return True
-    return False
+        name = relation.field.attname
+        rows = pointing._base_manager.filter(account_id=account.pk, removed_at=None, **{f"{name}__in": ids})
+        found |= {at for pk, at in rows.values_list("pk", name) if str(pk) not in going}
+    return found
 
 
 def _python(model: type[Owned], name: str, value: Any) -> Any:

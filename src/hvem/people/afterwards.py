@@ -32,6 +32,24 @@ def pointed_at_before(deed: Deed, model: type[Owned]) -> set[UUID]:
     return found
 
 
+UNSAID = frozenset(
+    {"chosen_on", "quiet_why", "quiet_from", "quiet_until", "birthday", "how_met", "through_id", "letter_language"}
+)
+"""Fields of a person that are not searched."""
+
+
+def people_respoken(deed: Deed) -> set[UUID]:
+    """The people of whom the deed changed what is searched."""
+    found = pointed_at_before(deed, Person)
+    for change in deed.changes:
+        row = change.row
+        if isinstance(row, Person) and (change.before is None or set(change.after) - UNSAID):
+            found |= {row.pk, row.merged_into_id or row.pk}
+        elif isinstance(row, (ContactPoint, Position)) or (isinstance(row, Label) and row.kind == "tag"):
+            found.add(row.person_id)  # type: ignore[union-attr]
+    return found
+
+
 @afterwards
 def refresh(deed: Deed) -> None:
     """Give each touched person a new revision, and write anew what is searched.
@@ -42,15 +60,17 @@ def refresh(deed: Deed) -> None:
     organisations = {row.pk for row in rows_of(deed.changes, Organisation)}
     organisations |= {row.organisation_id for row in rows_of(deed.changes, OrganisationName)}  # type: ignore[attr-defined]
     organisations |= pointed_at_before(deed, Organisation)
+    there = set()
     if organisations:
-        touched |= set(
+        there = set(
             Position.objects.of(deed.account).filter(organisation_id__in=organisations).values_list("person_id", flat=True)[:2000]
         )
+        touched |= there
     if touched:
         revise(deed.account, touched)
     else:
         deed.account.next_revision()
-    lines = person_lines(deed.account, touched) + organisation_lines(deed.account, organisations)
+    lines = person_lines(deed.account, people_respoken(deed) | there) + organisation_lines(deed.account, organisations)
     lines += note_lines(deed.account, {row.pk for row in rows_of(deed.changes, Note)})
     if lines:
         note_findings(deed.account, lines)

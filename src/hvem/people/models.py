@@ -64,6 +64,7 @@ class Person(Removable):
 
     objects: ClassVar[Any] = People.as_manager()
     unsnapped: ClassVar[frozenset[str]] = Owned.unsnapped | {"sort_key", "revision"}
+    shaping: ClassVar[frozenset[str]] = frozenset({"given", "middle", "family", "name"})
 
     class Meta:
         indexes = [
@@ -137,6 +138,7 @@ class Organisation(Removable):
     merged_into = AccountKey("self", null=True, blank=True, related_name="+")
 
     unsnapped: ClassVar[frozenset[str]] = Owned.unsnapped | {"sort_key", "folded"}
+    shaping: ClassVar[frozenset[str]] = frozenset({"name"})
 
     class Meta:
         indexes = [

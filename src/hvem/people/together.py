@@ -51,27 +51,22 @@ def act_named(word: str, value: str, day: date) -> Together | None:
 
 def choose(deed: Deed, people: Sequence[Person], day: date) -> None:
     """Take them in: they no longer rest (M1)."""
-    for person in people:
-        if person.rests:
-            deed.change(person, chosen_on=day)
+    deed.change_all([one for one in people if one.rests], chosen_on=day)
 
 
 def let_rest(deed: Deed, people: Sequence[Person]) -> None:
     """Let them rest again: nothing is proposed until they are chosen."""
-    for person in people:
-        deed.change(person, chosen_on=None)
+    deed.change_all(people, chosen_on=None)
 
 
 def leave_alone(deed: Deed, people: Sequence[Person], day: date) -> None:
     """They are not to be contacted: no nudges, nothing deleted."""
-    for person in people:
-        deed.change(person, quiet_why="do-not-contact", quiet_from=day, quiet_until=None)
+    deed.change_all(people, quiet_why="do-not-contact", quiet_from=day, quiet_until=None)
 
 
 def delete(deed: Deed, people: Sequence[Person]) -> None:
     """Take them off the list; they can be brought back for 30 days."""
-    for person in people:
-        deed.remove(person)
+    deed.remove_all(people)
 
 
 def add_label(deed: Deed, people: Sequence[Person], kind: str, word: str) -> None:
@@ -85,8 +80,5 @@ def set_closeness(deed: Deed, people: Sequence[Person], closeness: str) -> None:
     """How close they are, which sets the rhythm of keeping in touch (M34)."""
     rows = Tie.objects.of(deed.account).present().filter(person__in=[one.pk for one in people])
     ties = {tie.person_id: tie for tie in rows}
-    for person in people:
-        if person.pk in ties:
-            deed.change(ties[person.pk], closeness=closeness)
-        else:
-            deed.add(Tie(person=person, closeness=closeness))
+    deed.change_all(list(ties.values()), closeness=closeness)
+    deed.add_all([Tie(person=person, closeness=closeness) for person in people if person.pk not in ties])
