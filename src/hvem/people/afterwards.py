@@ -46,7 +46,7 @@ def people_respoken(deed: Deed) -> set[UUID]:
         if isinstance(row, Person) and (change.before is None or set(change.after) - UNSAID):
             found |= {row.pk, row.merged_into_id or row.pk}
         elif isinstance(row, (ContactPoint, Position)) or (isinstance(row, Label) and row.kind == "tag"):
-            found.add(row.person_id)  # type: ignore[union-attr]
+            found.add(row.person_id)
     return found
 
 
