@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from hvem.campaign.conversing import Heard, Step, Talk, note
-from hvem.campaign.models import Promise, Wonder
+from hvem.campaign.debriefing import promise_advice
+from hvem.campaign.models import Advice, Promise, Wonder
 from hvem.ground.models import Happening
 from hvem.people.models import ContactPoint, Label, Note, Person, Position, Tie
 from hvem.reading.card import Card
@@ -67,6 +68,29 @@ def test_a_promise_is_ticked_and_unticked_here(page, here, known):
     send(page, friend, "promise", row=str(promise.pk))
     promise.refresh_from_db()
     assert promise.kept_on is None
+
+
+def test_a_promise_to_follow_advice_takes_the_advice_with_it_here_too(page, here, known):
+    friend, _ = known
+    advice = Advice.objects.of(here.account).get()
+    promise_advice(here, advice, Step("lese årsrapporten", due_on=date(2026, 11, 27), act="read"))
+    promise = Promise.objects.of(here.account).get(advice=advice)
+    send(page, friend, "promise", row=str(promise.pk))
+    advice.refresh_from_db()
+    assert advice.taken_on == here.today
+    send(page, friend, "promise", row=str(promise.pk))
+    advice.refresh_from_db()
+    assert advice.taken_on is None
+
+
+def test_a_promise_a_conversation_kept_can_be_unticked(page, here, known):
+    friend, _ = known
+    note(here.account, Talk("mail", [friend], here.now), at=here.now)
+    report = Promise.objects.of(here.account).get(act="report")
+    assert report.kept_by_id
+    send(page, friend, "promise", row=str(report.pk))
+    report.refresh_from_db()
+    assert report.kept_on is None and report.kept_by_id is None
 
 
 def test_a_conversation_is_undone_from_the_timeline(page, here, known):

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from hvem.campaign.conversing import Talk, note
+from hvem.campaign.debriefing import promise_advice
 from hvem.campaign.models import Advice, Promise, Standing
 from hvem.campaign.running import running
 from hvem.campaign.stepping import Step
@@ -115,6 +116,17 @@ def test_advice_is_taken_with_its_result_and_its_giver_is_to_hear(page, here, in
     page.post(f"/advice/{row.pk}/left/")
     row.refresh_from_db()
     assert (row.taken_on, row.dropped_on) == (None, here.today)
+
+
+def test_advice_taken_up_again_is_promised_again(page, here, ingrid):
+    noted = note(here.account, Talk("call", [ingrid], at("2026-11-02T10:00"), names_answer="none", advice=["Les rapporten"]), at=here.now)
+    row = Advice.objects.of(here.account).get(conversation=noted.conversation)
+    promise_advice(here, row, Step("lese rapporten", due_on=date(2026, 11, 27), act="read"))
+    for done in ("taken", "left"):
+        page.post(f"/advice/{row.pk}/{done}/")
+        assert not Promise.objects.of(here.account).open().filter(advice=row).exists()
+        page.post(f"/advice/{row.pk}/open/")
+        assert Promise.objects.of(here.account).open().filter(advice=row).exists()
 
 
 def test_the_page_asks_no_more_with_more_promises(page, here, ingrid, promise, django_assert_max_num_queries):

@@ -28,8 +28,11 @@ def leave(here: Seat, advice: Advice) -> Deed:
 
 
 def open_again(here: Seat, advice: Advice) -> Deed:
-    """Neither followed nor left."""
+    """Neither followed nor left; what was promised of it, and kept or let go with it, is open again."""
     with Deed(here.account, "advice-open", at=here.now, by=here.user) as deed:
+        for promise in Promise.objects.of(here.account).present().filter(advice=advice, kept_by=None):
+            if promise.kept_on == advice.taken_on and promise.lapsed_on == advice.dropped_on:
+                deed.change(promise, kept_on=None, lapsed_on=None)
         deed.change(advice, dropped_on=None, taken_on=None, result="")
         deed.about(advice, what=advice.text[:120])
     return deed

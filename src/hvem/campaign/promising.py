@@ -55,6 +55,18 @@ def keep(
     return deed
 
 
+def open_again(account: Any, promise: Promise, *, at: datetime, by: Any = None, language: Language = "nb") -> Deed:
+    """A promise that was not kept after all; the conversation it was kept by is not taken for it again (M15, M33)."""
+    if promise.kept_by:
+        return not_kept_with(account, promise, promise.kept_by, at=at, by=by, language=language)
+    with Deed(account, "not-kept", at=at, by=by) as deed:
+        if promise.advice and promise.advice.taken_on == promise.kept_on:
+            deed.change(promise.advice, taken_on=None)
+        deed.change(promise, kept_on=None)
+        deed.about(promise, what=promise_words(promise, language))
+    return deed
+
+
 def keep_with(
     account: Any, promise: Promise, talk: Conversation, *, at: datetime, by: Any = None, language: Language = "nb"
 ) -> Deed:

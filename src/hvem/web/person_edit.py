@@ -11,6 +11,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from hvem.accounts.access import Row, Seat, own
+from hvem.campaign import promising
 from hvem.campaign.models import Promise, Wonder
 from hvem.ground.deeds import Deed
 from hvem.people import editing
@@ -140,9 +141,8 @@ def promise(here: Seat, person: Person, fields: Any) -> Deed:
     row = own(Promise, fields.get("row", ""), here.account)
     if person.pk not in {row.to_id, row.about_id}:
         raise Http404
-    with editing.deed_on(here, "promise-unticked" if row.kept_on else "promise-ticked", person) as deed:
-        deed.change(row, kept_on=None if row.kept_on else here.today, kept_by=None)
-    return deed
+    verb = promising.open_again if row.kept_on else promising.keep
+    return verb(here.account, row, at=here.now, by=here.user, language=here.language)
 
 
 CHANGES: dict[str, Change] = {
