@@ -27,10 +27,7 @@ def person(here, line: str, *, chosen: bool = True, circle: str = "", **options)
     """Someone from a line, as `hvem add` reads it."""
     from hvem.ground.deeds import Deed
     from hvem.people.entering import enter
-    try:
-        from hvem.reading.line import read_line
-    except ImportError:
-        read_line = _simple
+    from hvem.reading.line import read_line
 
     with Deed(here.account, "added", at=here.now, by=here.user) as deed:
         return enter(deed, read_line(line), chosen_on=here.today if chosen else None, circles=[circle] if circle else [], **options)
@@ -59,10 +56,3 @@ def wenche(here):
 def monday() -> date:
     """The day the tests live in."""
     return MONDAY.date()
-
-
-def _simple(line):
-    from hvem.reading.card import Card, Phone
-    from hvem.reading.names import split_name
-    n = split_name(line.split(",")[0])
-    return Card(given=n.given, middle=n.middle, family=n.family, phones=[Phone("+47"+p.replace(" ","")) for p in line.split(",")[1:] if p.strip()[:1].isdigit()])
