@@ -74,7 +74,7 @@ def write(account, today, draw, numbers) -> None:
 def talk(here, draw) -> str:
     """Conversations with those under way: names, advice, news and promises; the id of one with whom there were several."""
     from hvem.campaign.conversing import Heard, Talk, note
-    from hvem.campaign.reckoning import reckon
+    from hvem.campaign.reckoning import everyone, reckon
     from hvem.campaign.running import running
     from hvem.campaign.stepping import Step
     from hvem.ground.deeds import Deed
@@ -96,7 +96,7 @@ def talk(here, draw) -> str:
             more = {"heard": [Heard("expansion", "Fjordlys Energi", "De bygger ut.")], "names_answer": "none"}
         steps = [Step("sende lista", due_on=here.today + timedelta(days=draw.randrange(-5, 9)))]
         note(account, Talk(draw.choice(("call", "meeting", "mail")), [whom], at, told="Har fått hund.", note="Vi snakket om drift.", steps=steps, **more), at=at)
-    reckon(account, campaign, None)
+    reckon(account, campaign, everyone(account, campaign))
     return str(chosen[0].pk)
 
 

@@ -21,7 +21,7 @@ from hvem.campaign.models import (
     Snooze,
     Wish,
 )  # fmt: skip
-from hvem.campaign.reckoning import reckon
+from hvem.campaign.reckoning import reckon, reckon_everyone
 from hvem.campaign.running import running
 from hvem.campaign.settling import reopen, settle
 from hvem.ground.deeds import Change, Deed, afterwards, rows_of
@@ -74,7 +74,9 @@ def restand(deed: Deed) -> None:
         reopen(deed, {row.pk for row in rows_of(deed.changes, Conversation) if row.removed_at})  # type: ignore[attr-defined]
         count = len(deed.changes)
         facts = settle(deed, campaign, told_of)
-        reckon(deed.account, campaign, None if everyone else found, facts if len(deed.changes) == count else {})
+        reckon(deed.account, campaign, found, facts if len(deed.changes) == count else {})
+        if everyone:
+            reckon_everyone(deed.account, campaign, at=deed.at)
     _note_words(deed)
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from datetime import date, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any, get_type_hints
 from uuid import UUID
 
+from django.db import transaction
+
 from hvem.campaign.knowing import known
 from hvem.campaign.models import Campaign, Standing
 from hvem.campaign.running import rules_of, workdays_of
+from hvem.ground.deeds import alone
+from hvem.ground.models import Wake
 from hvem.method.act import Act
 from hvem.method.facts import Known
 from hvem.method.reason import Reason
@@ -20,18 +25,57 @@ from hvem.method.times import TimeRules
 from hvem.method.workdays import WorkDays
 from hvem.people.models import Person
 
-SLICE = 1000
+SLICE = 500
+"""So many people are reckoned in one go, well within half a second."""
+
+WAITING = "standings"
 NOTHING: Mapping[UUID, Known] = MappingProxyType({})
 
 
-def reckon(account: Any, campaign: Campaign, people: Collection[UUID] | None, facts: Mapping[UUID, Known] = NOTHING) -> None:
-    """Write anew where these people stand (None: everyone who does not rest); people with nothing to stand on have no row.
+def reckon_everyone(account: Any, campaign: Campaign, *, at: datetime) -> None:
+    """Write anew where everyone stands who does not rest; where they are many, in slices once the deed is written.
+
+    What is broken off is waited for in `Wake`, and the worker takes it up.
+    """
+    people = everyone(account, campaign)
+    if len(people) <= SLICE:
+        reckon(account, campaign, people)
+        return
+    Wake.objects.update_or_create(account=account, what=WAITING, defaults={"at": at})
+    transaction.on_commit(partial(sweep, account))
+
+
+def everyone(account: Any, campaign: Campaign) -> list[UUID]:
+    """Everyone who stands somewhere in the campaign or is chosen, in an order that holds."""
+    people = set(Standing.objects.of(account).filter(campaign=campaign).values_list("person_id", flat=True))
+    people |= set(Person.objects.of(account).listed().chosen().values_list("pk", flat=True))
+    return sorted(people)
+
+
+def sweep(account: Any) -> None:
+    """Reckon everyone anew slice by slice, each a transaction of its own by the rules as they are then."""
+    waiting = Wake.objects.filter(account=account, what=WAITING).first()
+    campaign = Campaign.objects.of(account).running().first()
+    if waiting is None or campaign is None:
+        return
+    for some in _slices(everyone(account, campaign)):
+        with alone(account):
+            campaign.refresh_from_db()
+            reckon(account, campaign, some)
+    Wake.objects.filter(pk=waiting.pk, at=waiting.at).delete()
+
+
+def sweep_waiting() -> None:
+    """Take up every sweep that was broken off; for the worker."""
+    for waiting in Wake.objects.filter(what=WAITING).select_related("account"):
+        sweep(waiting.account)
+
+
+def reckon(account: Any, campaign: Campaign, people: Collection[UUID], facts: Mapping[UUID, Known] = NOTHING) -> None:
+    """Write anew where these people stand; people with nothing to stand on have no row.
 
     `facts` are those of some of them, where they were just read.
     """
-    if people is None:
-        people = set(Standing.objects.of(account).filter(campaign=campaign).values_list("person_id", flat=True))
-        people |= set(Person.objects.of(account).listed().chosen().values_list("pk", flat=True))
     rules, days = rules_of(campaign), workdays_of(campaign)
     for some in _slices(list(people)):
         read = {person: facts[person] for person in some if person in facts}

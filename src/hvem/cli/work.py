@@ -27,9 +27,10 @@ def main() -> None:
 
 
 def _look_after() -> None:
-    """A backup a day, and what was deleted a month ago let go of; at the start and every hour, for a machine that sleeps at night."""
+    """What was broken off finished, a backup a day, and what was deleted a month ago let go of; at the start and every hour, for a machine that sleeps at night."""
     from django.db import DatabaseError
 
+    from hvem.campaign.reckoning import sweep_waiting
     from hvem.ground import clock
     from hvem.keeping.backups import daily_backup
     from hvem.keeping.purging import purge_all
@@ -37,6 +38,7 @@ def _look_after() -> None:
     wait = threading.Event()
     while True:
         try:
+            sweep_waiting()
             daily_backup(at=clock.now())
             purge_all(at=clock.now())
         except (OSError, sqlite3.Error, DatabaseError) as why:

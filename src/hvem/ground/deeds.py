@@ -46,16 +46,20 @@ class Deed:
     """Everything one verb writes: an atomic block that leaves one `Happening`; an account does one deed at a time.
 
     `kind` names the sentence `[happening]` of the catalogue; `about` the row it is mainly about, with the facts that
-    fill the sentence. Rooms above react in the same transaction through `AFTERWARDS`.
+    fill the sentence. Rooms above react in the same transaction through `AFTERWARDS`. A deed on very many rows is written
+    in slices, each a transaction of its own `onto` the happening of the slice before: it is undone as one.
     """
 
-    def __init__(self, account: Any, kind: str, *, at: datetime, by: Any = None, remembered: bool = True) -> None:
+    def __init__(
+        self, account: Any, kind: str, *, at: datetime, by: Any = None, remembered: bool = True, onto: Happening | None = None
+    ) -> None:
         self.account, self.kind, self.at, self.by = account, kind, at, by
         self.changes: list[Change] = []
         self.facts: dict[str, Any] = {}
         self.main: Owned | None = None
         self.happening: Happening | None = None
         self._remembered = remembered
+        self._onto = onto
         self._alone = alone(account)
 
     def __enter__(self) -> Self:
@@ -137,6 +141,11 @@ class Deed:
         self.change_all(rows, removed_at=self.at)
 
     def _leave(self) -> Happening:
+        changes = [change.as_json() for change in self.changes]
+        if self._onto is not None:
+            self._onto.changes, self._onto.facts = self._onto.changes + changes, self.facts
+            self._onto.save(update_fields=["changes", "facts"])
+            return self._onto
         return Happening.objects.create(
             account=self.account,
             kind=self.kind,
@@ -144,7 +153,7 @@ class Deed:
             by=self.by,
             about=self.main.pk if self.main else None,
             facts=self.facts,
-            changes=[change.as_json() for change in self.changes],
+            changes=changes,
         )
 
 

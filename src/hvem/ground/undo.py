@@ -32,6 +32,7 @@ BY_KIND: dict[str, Undoer] = {}
 def undo(happening: Happening, *, at: datetime, by: Any = None) -> Undone:
     """Set back what a happening did; rows changed since, or whose place is taken, are left and named. Undoing an undo does it again.
 
+    What changed very many rows is set back slice by slice; where that was broken off, undoing again goes on.
     Raises `TooLate` after 30 days or the second time.
     """
     if happening.undone_at or at - happening.at > timedelta(days=DAYS_TO_UNDO):
@@ -40,12 +41,15 @@ def undo(happening: Happening, *, at: datetime, by: Any = None) -> Undone:
         return BY_KIND[happening.kind](happening, at, by)
     done = Undone()
     going = {str(row_id) for _, row_id, before, _ in happening.changes if before is None}
-    with Deed(happening.account, "undone", at=at, by=by) as deed:
-        _claim(happening, at)
-        for stretch in _stretches(happening.changes):
-            _set_back(deed, done, going, stretch)
-        deed.facts.update(happening.facts | {"of": happening.kind})
-    done.happening = deed.happening
+    slices = _slices(happening.changes)
+    for number, stretches in enumerate(slices, 1):
+        with Deed(happening.account, "undone", at=at, by=by, onto=done.happening) as deed:
+            if number == len(slices):
+                _claim(happening, at)
+            for stretch in stretches:
+                _set_back(deed, done, going, stretch)
+            deed.facts.update(happening.facts | {"of": happening.kind})
+        done.happening = deed.happening or done.happening
     return done
 
 
@@ -55,6 +59,16 @@ def _claim(happening: Happening, at: datetime) -> None:
     if not still.update(undone_at=at):
         raise TooLate
     happening.undone_at = at
+
+
+def _slices(changes: Sequence[Any]) -> list[list[list[Any]]]:
+    """The stretches of the changes, as many together as one transaction sets back."""
+    slices: list[list[list[Any]]] = [[]]
+    for stretch in _stretches(changes):
+        if slices[-1] and sum(map(len, slices[-1])) + len(stretch) > TOGETHER:
+            slices.append([])
+        slices[-1].append(stretch)
+    return slices
 
 
 def _stretches(changes: Sequence[Any]) -> Iterator[list[Any]]:
@@ -81,6 +95,7 @@ def _set_back(deed: Deed, done: Undone, going: set[str], stretch: Sequence[Any])
     if added:
         found = [one for one in found if not getattr(one[0], "removed_at", None)]
     needed = _needed(deed.account, model, [one[0].pk for one in found], going) if added else set()
+    found = [one for one in found if added or one[0].snapshot(set(one[1])) != one[1]]
     same = [one for one in found if one[0].pk not in needed and one[0].snapshot(set(one[2])) == one[2]]
     kept = {row.pk for row, _, _ in same}
     done.left += [row for row, _, _ in found if row.pk not in kept]

@@ -11,8 +11,11 @@ from hvem.accounts.access import Seat
 from hvem.ground.deeds import Deed
 from hvem.people.models import CIRCLES, CLOSENESS, Label, Person, Tie
 
-MOST = 1000
-"""So many people are changed in one go, so that a deed stays short; the page says when there were more."""
+MOST = 5000
+"""So many people are changed in one go; the page says when there were more."""
+
+SLICE = 500
+"""So many in one transaction, so that others need not wait."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +28,14 @@ class Together:
 
 
 def act_on(here: Seat, people: Sequence[Person], act: Together) -> Deed:
-    """Do the act to all of them in one deed; those for whom nothing changes are left out of it."""
-    with Deed(here.account, act.kind, at=here.now, by=here.user) as deed:
-        act.do(deed, people)
-        deed.facts.update(act.facts, count=len(people))
+    """Do the act to all of them, slice by slice, undone as one; those for whom nothing changes are left out of it."""
+    happening = None
+    for start in range(0, len(people) or 1, SLICE):
+        some = people[start : start + SLICE]
+        with Deed(here.account, act.kind, at=here.now, by=here.user, onto=happening) as deed:
+            act.do(deed, some)
+            deed.facts.update(act.facts, count=start + len(some))
+        deed.happening = happening = deed.happening or happening
     return deed
 
 

@@ -1,0 +1,168 @@
+"""A deed on many rows: written, undone and done again in slices, as one, with as many questions however many they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from hvem.campaign.models import Standing
+from hvem.campaign.reckoning import WAITING, sweep, sweep_waiting
+from hvem.campaign.running import running
+from hvem.campaign.setting import set_time
+from hvem.ground.models import Happening, Wake
+from hvem.ground.undo import TooLate, undo
+from hvem.people.finding import found
+from hvem.people.models import Label, Person, Tie
+from hvem.people.together import act_named, act_on
+from tests.world import at, person
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 23)
+
+
+def some(here, count):
+    return [person(here, f"Nummer {number} Flokk") for number in range(count)]
+
+
+def done(here, people, word, value=""):
+    return act_on(here, people, act_named(word, value, DAY)).happening
+
+
+@pytest.mark.parametrize("word", ["circle:friend", "tag:kor", "closeness:near", "leave", "rest", "delete"])
+def test_the_questions_of_a_deed_and_its_undoing_do_not_grow_with_the_people(here, word, django_assert_max_num_queries):
+    people = some(here, 12)
+    for crowd in (people[:3], people):
+        with django_assert_max_num_queries(60):
+            happening = done(here, crowd, *word.split(":"))
+        with django_assert_max_num_queries(60):
+            undo(happening, at=here.now)
+
+
+def test_a_deed_in_slices_is_one_and_is_undone_as_one(here, monkeypatch):
+    monkeypatch.setattr("hvem.people.together.SLICE", 3)
+    monkeypatch.setattr("hvem.ground.undo.TOGETHER", 2)
+    people = some(here, 8)
+    before = Happening.objects.of(here.account).count()
+    happening = done(here, people, "leave")
+    assert Happening.objects.of(here.account).count() == before + 1
+    assert happening.facts["count"] == 8 and len(happening.changes) == 8
+    assert not Person.objects.of(here.account).filter(quiet_why="").exists()
+    again = undo(happening, at=here.now)
+    assert again.restored == 8 and not again.left
+    assert not Person.objects.of(here.account).exclude(quiet_why="").exists()
+    assert undo(again.happening, at=here.now).restored == 8
+    assert not Person.objects.of(here.account).filter(quiet_why="").exists()
+    with pytest.raises(TooLate):
+        undo(happening, at=here.now)
+
+
+def test_an_undoing_that_was_broken_off_goes_on(here, monkeypatch):
+    monkeypatch.setattr("hvem.ground.undo.TOGETHER", 2)
+    happening = done(here, some(here, 6), "leave")
+    calls = []
+
+    def breaks(*args):
+        calls.append(args)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        return set_back(*args)
+
+    from hvem.ground.undo import _set_back as set_back
+
+    monkeypatch.setattr("hvem.ground.undo._set_back", breaks)
+    with pytest.raises(KeyboardInterrupt):
+        undo(happening, at=here.now)
+    assert Person.objects.of(here.account).exclude(quiet_why="").count() == 2
+    went_on = undo(Happening.objects.of(here.account).get(pk=happening.pk), at=here.now)
+    assert went_on.restored == 2 and not went_on.left
+    assert not Person.objects.of(here.account).exclude(quiet_why="").exists()
+
+
+def test_whoever_was_changed_since_is_left_and_the_others_are_set_back(here):
+    people = some(here, 5)
+    happening = done(here, people, "closeness", "near")
+    Tie.objects.of(here.account).filter(person=people[2]).update(closeness="distant")
+    left = undo(happening, at=here.now)
+    assert left.restored == 4
+    assert [row.person_id for row in left.left] == [people[2].pk]
+
+
+def test_a_label_given_again_since_is_left_when_many_were_taken(here):
+    people = some(here, 4)
+    done(here, people, "circle", "friend")
+    taken = done(here, people, "delete")
+    undo(taken, at=here.now)
+    assert Label.objects.of(here.account).present().filter(word="friend").count() == 4
+
+
+def test_who_was_deleted_together_is_found_again_once_they_are_back(here):
+    people = some(here, 4)
+    happening = done(here, people, "delete")
+    assert not found(here.account, "flokk").exists()
+    undo(happening, at=here.now)
+    assert found(here.account, "flokk").count() == 4
+
+
+def test_a_circle_moves_neither_what_is_searched_nor_where_one_stands(here, django_assert_max_num_queries):
+    people = some(here, 4)
+    before = set(Standing.objects.of(here.account).values_list("pk", flat=True))
+    done(here, people, "circle", "friend")
+    assert set(Standing.objects.of(here.account).values_list("pk", flat=True)) == before
+    assert found(here.account, "flokk").count() == 4
+
+
+def lettered(here, count):
+    from hvem.campaign.conversing import Talk, note
+
+    people = some(here, count)
+    for one in people:
+        note(here.account, Talk("mail", [one], at("2026-11-16T10:00")), at=here.now)
+    return people
+
+
+def days(here):
+    return set(Standing.objects.of(here.account).values_list("next_due", flat=True))
+
+
+def test_a_rule_that_moves_many_is_reckoned_in_slices_after_the_deed(here, monkeypatch, django_capture_on_commit_callbacks):
+    lettered(here, 5)
+    was = days(here)
+    monkeypatch.setattr("hvem.campaign.reckoning.SLICE", 2)
+    with django_capture_on_commit_callbacks(execute=True) as left:
+        deed = set_time(here, "call_first_workday", 4)
+    assert len(left) == 1
+    assert len(days(here)) == 1 and days(here) != was
+    assert not Wake.objects.filter(what=WAITING).exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        undo(deed.happening, at=here.now)
+    assert days(here) == was
+
+
+def test_a_sweep_that_was_broken_off_is_taken_up(here, monkeypatch):
+    lettered(here, 5)
+    was = days(here)
+    monkeypatch.setattr("hvem.campaign.reckoning.SLICE", 2)
+    set_time(here, "call_first_workday", 4)  # nothing is run after the deed here, as when the program was killed
+    assert days(here) == was
+    sweep_waiting()
+    assert len(days(here)) == 1 and days(here) != was
+    assert not Wake.objects.exists()
+    sweep(here.account)
+
+
+def test_the_questions_of_reckoning_do_not_grow_with_the_people(here, django_assert_max_num_queries):
+    lettered(here, 3)
+    for value in (4, 3):
+        with django_assert_max_num_queries(48):
+            set_time(here, "call_first_workday", value)
+        some(here, 9)
+        lettered(here, 9)
+
+
+def test_only_who_stands_elsewhere_now_is_written(here):
+    lettered(here, 3)
+    rows = set(Standing.objects.of(here.account).values_list("pk", flat=True))
+    set_time(here, "hiring_half_life_days", 40)
+    assert set(Standing.objects.of(here.account).values_list("pk", flat=True)) == rows
+    assert running(here.account, on=DAY).times == {"hiring_half_life_days": 40}
