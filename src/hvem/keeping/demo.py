@@ -84,7 +84,8 @@ class Telling:
 def card_of(one: Invented, here: Seat) -> Card:
     """An invented person's card."""
     line = read_line(f"{one.name}, {one.phone}, {one.email}", here.account.region)
-    line.title, line.organisation = (one.title_en if here.language == "en" else one.title), one.organisation
+    line.title = say(here.language, f"demo-title.{one.title}") if one.title else ""
+    line.organisation = one.organisation
     return line
 
 

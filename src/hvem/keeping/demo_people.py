@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """One of them: `key` is what the story calls them, `title` stands in Norwegian and English, `near` is how close they are."""
+    """One of them: `key` is what the story calls them, `title` names what they are in the demo's texts, `near` is how close they are."""
 
     key: str
     name: str
     title: str = ""
-    title_en: str = ""
     organisation: str = ""
     phone: str = ""
     circle: str = "acquaintance"
@@ -30,14 +29,11 @@ class Invented:
 
 
 CAST = (
-    Invented(
-        "astrid", "Astrid Oftedal", "pensjonert lærer", "retired teacher", "", "90 00 00 01", "neighbour", "near", chosen=True
-    ),
+    Invented("astrid", "Astrid Oftedal", "retired-teacher", "", "90 00 00 01", "neighbour", "near", chosen=True),
     Invented(
         "terje",
         "Terje Undheim",
-        "prosjektleder",
-        "project manager",
+        "project-manager",
         "Viste Bygg AS",
         "90 00 00 02",
         "colleague",
@@ -47,19 +43,17 @@ CAST = (
     Invented(
         "gunnvor",
         "Gunnvor Eikeland",
-        "pensjonist, tidligere sjef",
-        "retired, former manager",
+        "retired-former-manager",
         "Tananger Ventil AS",
         "90 00 00 03",
         "colleague",
         chosen=True,
     ),
-    Invented("jostein", "Jostein Lea", "rådgiver", "adviser", "Sola kommune", "90 00 00 04", "colleague", chosen=True),
+    Invented("jostein", "Jostein Lea", "adviser", "Sola kommune", "90 00 00 04", "colleague", chosen=True),
     Invented(
         "mette",
         "Mette Håland",
-        "markedssjef",
-        "head of marketing",
+        "head-of-marketing",
         "Sørvest Pumper AS",
         "90 00 00 05",
         "business",
@@ -69,8 +63,7 @@ CAST = (
     Invented(
         "kjersti",
         "Kjersti Aanestad",
-        "logistikksjef",
-        "head of logistics",
+        "head-of-logistics",
         "Forus Kjøl og Frys AS",
         "90 00 00 06",
         "school",
@@ -79,23 +72,19 @@ CAST = (
     Invented(
         "ingrid",
         "Ingrid Bjørheim",
-        "anskaffelsesleder",
-        "head of procurement",
+        "head-of-procurement",
         "Kvitsøy Havbruk AS",
         "99 88 77 66",
         "colleague",
         role="connector",
     ),
-    Invented("olav", "Olav Reiestad", "salgssjef", "sales manager", "Sørvest Pumper AS", "90 00 00 07", "business"),
-    Invented("siri", "Siri Malmin", "økonomisjef", "head of finance", "Sørvest Pumper AS", "90 00 00 08", "business"),
-    Invented(
-        "wenche", "Wenche Auglend", "leder", "chair", "Innkjøpsforum Rogaland", "90 00 00 09", "association", role="connector"
-    ),
+    Invented("olav", "Olav Reiestad", "sales-manager", "Sørvest Pumper AS", "90 00 00 07", "business"),
+    Invented("siri", "Siri Malmin", "head-of-finance", "Sørvest Pumper AS", "90 00 00 08", "business"),
+    Invented("wenche", "Wenche Auglend", "chair", "Innkjøpsforum Rogaland", "90 00 00 09", "association", role="connector"),
     Invented(
         "samira",
         "Samira Haddad",
-        "innkjøpsdirektør",
-        "director of procurement",
+        "director-of-procurement",
         "Jærlys Energi AS",
         "90 00 00 10",
         "business",
@@ -104,98 +93,86 @@ CAST = (
     Invented(
         "piotr",
         "Piotr Zieliński",
-        "vedlikeholdssjef",
-        "head of maintenance",
+        "head-of-maintenance",
         "Ryfylke Tørrdokk AS",
         "90 00 00 11",
         "business",
         role="expert",
     ),
-    Invented(
-        "knut", "Knut Arne Vigrestad", "innkjøpsleder", "purchasing manager", "Ryfylke Tørrdokk AS", "90 00 00 12", "business"
-    ),
-    Invented(
-        "torunn", "Torunn Egeland", "fagansvarlig", "head of programme", "Innkjøpsforum Rogaland", "90 00 00 13", "association"
-    ),
+    Invented("knut", "Knut Arne Vigrestad", "purchasing-manager", "Ryfylke Tørrdokk AS", "90 00 00 12", "business"),
+    Invented("torunn", "Torunn Egeland", "head-of-programme", "Innkjøpsforum Rogaland", "90 00 00 13", "association"),
 )
 """Those the story is about; the ones who are named in a conversation come into the list there."""
 NAMED = frozenset({"olav", "siri", "wenche", "samira", "piotr", "knut", "torunn"})
 
 RESTING = (
-    Invented("", "Bjarte Kvalheim", "driftsplanlegger", "operations planner", "Jærlys Energi AS", "40 00 00 01", "association"),
+    Invented("", "Bjarte Kvalheim", "operations-planner", "Jærlys Energi AS", "40 00 00 01", "association"),
     Invented(
         "",
         "Margrethe Øverås-Haugstad",
-        "anskaffelsesrådgiver",
-        "procurement adviser",
+        "procurement-adviser",
         "Arbeidsmarkedsbedriftenes Innkjøpssamarbeid",
         "40 00 00 02",
         "association",
     ),
-    Invented("", "Rune Skjæveland", "snekker", "carpenter", "Skjæveland Snekkeri", "40 00 00 03", "family", "near"),
-    Invented("", "Berit Skjæveland", "pensjonist", "retired", "", "40 00 00 04", "family", "near"),
-    Invented("", "Tora Skjæveland Hetland", "jordmor", "midwife", "Sandnes Fødestue", "40 00 00 05", "family", "near"),
-    Invented("", "Leif Hetland", "byggmester", "builder", "Hetland Tømmer AS", "40 00 00 06", "family"),
-    Invented("", "Marit Sømme", "fysioterapeut", "physiotherapist", "Våland Fysioterapi", "40 00 00 07", "friend", "near"),
-    Invented("", "Anne-Lise Tjelta", "rektor", "head teacher", "Hundvåg Ungdomsskole", "40 00 00 08", "friend", "near"),
-    Invented("", "Eivind Roaldsøy", "kaptein", "captain", "Ryfylke Båtruter AS", "40 00 00 09", "friend"),
-    Invented("", "Solveig Madla", "fotograf", "photographer", "Studio Madla", "40 00 00 10", "friend"),
-    Invented("", "Harald Byberg", "bonde", "farmer", "", "40 00 00 11", "friend"),
-    Invented("", "Sunniva Rege", "tannlege", "dentist", "Tasta Tannhelse", "40 00 00 12", "acquaintance", "distant"),
-    Invented("", "Tor Inge Nærland", "nabo i nummer 14", "neighbour at number 14", "", "40 00 00 13", "neighbour"),
-    Invented("", "Ellen Gramstad", "arkitekt", "architect", "Gramstad Arkitekter AS", "40 00 00 14", "neighbour"),
-    Invented("", "Farid Rahimi", "daglig leder", "managing director", "Storhaug Sykkel AS", "40 00 00 15", "neighbour"),
-    Invented("", "Hege Vølstad", "vernepleier", "social educator", "Sola kommune", "40 00 00 16", "neighbour"),
-    Invented("", "Ståle Frafjord", "revisor", "auditor", "Frafjord Revisjon AS", "40 00 00 17", "school"),
-    Invented("", "Nina Bryne", "HR-leder", "head of HR", "Sandnes Verksted AS", "40 00 00 18", "school"),
-    Invented("", "Geir Arne Lode", "siviløkonom", "business economist", "Lode Kapital AS", "40 00 00 19", "school", "distant"),
-    Invented("", "Camilla Sirevåg", "advokat", "lawyer", "Advokatene på Torget", "40 00 00 20", "school"),
+    Invented("", "Rune Skjæveland", "carpenter", "Skjæveland Snekkeri", "40 00 00 03", "family", "near"),
+    Invented("", "Berit Skjæveland", "retired", "", "40 00 00 04", "family", "near"),
+    Invented("", "Tora Skjæveland Hetland", "midwife", "Sandnes Fødestue", "40 00 00 05", "family", "near"),
+    Invented("", "Leif Hetland", "builder", "Hetland Tømmer AS", "40 00 00 06", "family"),
+    Invented("", "Marit Sømme", "physiotherapist", "Våland Fysioterapi", "40 00 00 07", "friend", "near"),
+    Invented("", "Anne-Lise Tjelta", "head-teacher", "Hundvåg Ungdomsskole", "40 00 00 08", "friend", "near"),
+    Invented("", "Eivind Roaldsøy", "captain", "Ryfylke Båtruter AS", "40 00 00 09", "friend"),
+    Invented("", "Solveig Madla", "photographer", "Studio Madla", "40 00 00 10", "friend"),
+    Invented("", "Harald Byberg", "farmer", "", "40 00 00 11", "friend"),
+    Invented("", "Sunniva Rege", "dentist", "Tasta Tannhelse", "40 00 00 12", "acquaintance", "distant"),
+    Invented("", "Tor Inge Nærland", "neighbour-at-number-14", "", "40 00 00 13", "neighbour"),
+    Invented("", "Ellen Gramstad", "architect", "Gramstad Arkitekter AS", "40 00 00 14", "neighbour"),
+    Invented("", "Farid Rahimi", "managing-director", "Storhaug Sykkel AS", "40 00 00 15", "neighbour"),
+    Invented("", "Hege Vølstad", "social-educator", "Sola kommune", "40 00 00 16", "neighbour"),
+    Invented("", "Ståle Frafjord", "auditor", "Frafjord Revisjon AS", "40 00 00 17", "school"),
+    Invented("", "Nina Bryne", "head-of-hr", "Sandnes Verksted AS", "40 00 00 18", "school"),
+    Invented("", "Geir Arne Lode", "business-economist", "Lode Kapital AS", "40 00 00 19", "school", "distant"),
+    Invented("", "Camilla Sirevåg", "lawyer", "Advokatene på Torget", "40 00 00 20", "school"),
     Invented(
         "",
         "Øystein Klepp",
-        "utviklingssjef",
-        "head of development",
+        "head-of-development",
         "Klepp Automasjon AS",
         "40 00 00 21",
         "school",
         role="expert",
     ),
-    Invented("", "Randi Varhaug", "studieveileder", "student counsellor", "Høgskolen på Jæren", "40 00 00 22", "school"),
-    Invented("", "Svein Egil Orre", "lagersjef", "warehouse manager", "Tananger Ventil AS", "40 00 00 23", "colleague"),
-    Invented("", "Tone Kvassheim", "kvalitetsleder", "quality manager", "Sokn Subsea AS", "40 00 00 24", "colleague"),
-    Invented("", "Dag Hommersåk", "innkjøper", "buyer", "Gandsfjord Mek AS", "40 00 00 25", "colleague"),
-    Invented("", "Åshild Voll", "controller", "controller", "Tananger Ventil AS", "40 00 00 26", "colleague"),
-    Invented("", "Ragnhild Figgjo", "IT-leder", "head of IT", "Figgjo Data og Drift AS", "40 00 00 27", "colleague"),
-    Invented("", "Mohammed Aziz", "produksjonsleder", "production manager", "Tananger Ventil AS", "40 00 00 28", "colleague"),
-    Invented("", "Birgit Malde", "kontraktsrådgiver", "contracts adviser", "Nordsjøen Kontrakt AS", "40 00 00 29", "colleague"),
-    Invented("", "Arvid Tungland", "verkstedsjef", "workshop manager", "Tananger Ventil AS", "40 00 00 30", "colleague"),
-    Invented("", "Kristin Ålgård", "prosjektinnkjøper", "project buyer", "Sokn Subsea AS", "40 00 00 31", "colleague"),
-    Invented("", "Jan Ove Sele", "salgsingeniør", "sales engineer", "Sele Armatur AS", "40 00 00 32", "business"),
-    Invented("", "Lene Bore", "kundeansvarlig", "account manager", "Vestkyst Transport AS", "40 00 00 33", "business"),
-    Invented(
-        "", "Henrik Rosseland", "daglig leder", "managing director", "Rosseland Stål AS", "40 00 00 34", "business", role="leader"
-    ),
-    Invented("", "Yvonne Stangeland", "eksportsjef", "head of exports", "Egersund Garn og Tau AS", "40 00 00 35", "business"),
-    Invented(
-        "", "Tomas Nowak", "sveiseinspektør", "welding inspector", "Inspekt Vest AS", "40 00 00 36", "business", role="expert"
-    ),
-    Invented("", "Gro Helleland", "banksjef", "bank manager", "Dalane Sparekasse", "40 00 00 37", "business", role="leader"),
-    Invented("", "Per Magne Aksdal", "transportplanlegger", "transport planner", "Haugaland Frakt AS", "40 00 00 38", "business"),
-    Invented("", "Silje Tau", "bærekraftsjef", "head of sustainability", "Ryfylke Laks AS", "40 00 00 39", "association"),
-    Invented("", "Bodil Strand", "korleder", "choir chair", "Våland Blandakor", "40 00 00 40", "association"),
-    Invented("", "Kåre Jørpeland", "turleder", "hike leader", "Ryfylke Turlag", "40 00 00 41", "association"),
-    Invented("", "Ingunn Moi", "kasserer", "treasurer", "Våland Blandakor", "40 00 00 42", "association"),
+    Invented("", "Randi Varhaug", "student-counsellor", "Høgskolen på Jæren", "40 00 00 22", "school"),
+    Invented("", "Svein Egil Orre", "warehouse-manager", "Tananger Ventil AS", "40 00 00 23", "colleague"),
+    Invented("", "Tone Kvassheim", "quality-manager", "Sokn Subsea AS", "40 00 00 24", "colleague"),
+    Invented("", "Dag Hommersåk", "buyer", "Gandsfjord Mek AS", "40 00 00 25", "colleague"),
+    Invented("", "Åshild Voll", "controller", "Tananger Ventil AS", "40 00 00 26", "colleague"),
+    Invented("", "Ragnhild Figgjo", "head-of-it", "Figgjo Data og Drift AS", "40 00 00 27", "colleague"),
+    Invented("", "Mohammed Aziz", "production-manager", "Tananger Ventil AS", "40 00 00 28", "colleague"),
+    Invented("", "Birgit Malde", "contracts-adviser", "Nordsjøen Kontrakt AS", "40 00 00 29", "colleague"),
+    Invented("", "Arvid Tungland", "workshop-manager", "Tananger Ventil AS", "40 00 00 30", "colleague"),
+    Invented("", "Kristin Ålgård", "project-buyer", "Sokn Subsea AS", "40 00 00 31", "colleague"),
+    Invented("", "Jan Ove Sele", "sales-engineer", "Sele Armatur AS", "40 00 00 32", "business"),
+    Invented("", "Lene Bore", "account-manager", "Vestkyst Transport AS", "40 00 00 33", "business"),
+    Invented("", "Henrik Rosseland", "managing-director", "Rosseland Stål AS", "40 00 00 34", "business", role="leader"),
+    Invented("", "Yvonne Stangeland", "head-of-exports", "Egersund Garn og Tau AS", "40 00 00 35", "business"),
+    Invented("", "Tomas Nowak", "welding-inspector", "Inspekt Vest AS", "40 00 00 36", "business", role="expert"),
+    Invented("", "Gro Helleland", "bank-manager", "Dalane Sparekasse", "40 00 00 37", "business", role="leader"),
+    Invented("", "Per Magne Aksdal", "transport-planner", "Haugaland Frakt AS", "40 00 00 38", "business"),
+    Invented("", "Silje Tau", "head-of-sustainability", "Ryfylke Laks AS", "40 00 00 39", "association"),
+    Invented("", "Bodil Strand", "choir-chair", "Våland Blandakor", "40 00 00 40", "association"),
+    Invented("", "Kåre Jørpeland", "hike-leader", "Ryfylke Turlag", "40 00 00 41", "association"),
+    Invented("", "Ingunn Moi", "treasurer", "Våland Blandakor", "40 00 00 42", "association"),
     Invented(
         "",
         "Lars Petter Egenes",
-        "styreleder",
-        "chair of the board",
+        "chair-of-the-board",
         "Stavanger Padleklubb",
         "40 00 00 43",
         "association",
         role="leader",
     ),
-    Invented("", "Thea Finnøy", "journalist", "journalist", "Næringsnytt Rogaland", "40 00 00 44", "acquaintance", "distant"),
-    Invented("", "Odd Rennesøy", "drosjeeier", "taxi owner", "", "40 00 00 45", "acquaintance", "distant"),
-    Invented("", "Vigdis Sauda", "bibliotekar", "librarian", "Sola Folkebibliotek", "40 00 00 46", "acquaintance"),
+    Invented("", "Thea Finnøy", "journalist", "Næringsnytt Rogaland", "40 00 00 44", "acquaintance", "distant"),
+    Invented("", "Odd Rennesøy", "taxi-owner", "", "40 00 00 45", "acquaintance", "distant"),
+    Invented("", "Vigdis Sauda", "librarian", "Sola Folkebibliotek", "40 00 00 46", "acquaintance"),
 )
