@@ -191,7 +191,7 @@ def test_a_demo_and_an_erasure_want_what_fits(hvem):
     assert "not empty" in one_line(hvem("demo"))
     one_line(hvem("erase", "Ingen Slik"))
     assert hvem("erase", "Kari Nordmann", "--yes").returncode == 0
-    assert hvem("people").stdout == b"Nobody here fits.\n"
+    assert hvem("people").stdout == b"Nobody matches.\n"
 
 
 def test_a_backup_a_day_is_kept_for_fourteen_days(full, tmp_path):

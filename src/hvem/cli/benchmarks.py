@@ -19,9 +19,9 @@ PARTS = frozenset({"crowd"})
 
 def add(commands: Any) -> None:
     """The commands of this file."""
-    measured = commands.add_parser("bench", help="run the project's benchmarks, or the one of this name")
-    measured.add_argument("name", nargs="?", default="", metavar="NAME")
-    measured.add_argument("options", nargs=argparse.REMAINDER, help="go to the benchmark")
+    measured = commands.add_parser("bench", help="run the benchmarks of the project")
+    measured.add_argument("name", nargs="?", default="", metavar="NAME", help="one benchmark; without it, all of them")
+    measured.add_argument("options", nargs=argparse.REMAINDER, help="options of that benchmark")
     measured.set_defaults(run=bench)
 
 

@@ -25,36 +25,42 @@ def add(commands: Any) -> None:
     """The commands of this file."""
     _add_log(commands.add_parser("log", help="note a conversation and what it brought"))
     given = commands.add_parser("give", help="note something given to a person, or got from them")
-    given.add_argument("person", metavar="PERSON")
-    given.add_argument("what", metavar="WHAT")
-    given.add_argument("--got", action="store_true", help="it was got, not given")
-    given.add_argument("--json", action="store_true")
+    given.add_argument("person", metavar="PERSON", help="their id, or whole name")
+    given.add_argument("what", metavar="WHAT", help="what it was, in your words")
+    given.add_argument("--got", action="store_true", help="they gave it to you")
+    given.add_argument("--json", action="store_true", help="print JSON instead of text")
     given.set_defaults(run=give_it)
-    listed = commands.add_parser("promises", help="what is promised, by you and to you")
+    listed = commands.add_parser("promises", help="list what is promised, by you and to you")
     listed.add_argument("--open", action="store_true", help="only those neither kept nor let go")
-    listed.add_argument("--json", action="store_true")
+    listed.add_argument("--json", action="store_true", help="print JSON instead of text")
     listed.set_defaults(run=list_promises)
     kept = commands.add_parser("keep", help="mark a promise as kept")
-    kept.add_argument("promise", metavar="PROMISE")
-    kept.add_argument("--json", action="store_true")
+    kept.add_argument("promise", metavar="PROMISE", help="its id; see hvem promises --json")
+    kept.add_argument("--json", action="store_true", help="print JSON instead of text")
     kept.set_defaults(run=keep_it)
 
 
 def _add_log(log: argparse.ArgumentParser) -> None:
-    log.add_argument("kind", metavar="KIND", choices=KINDS, help=" ".join(KINDS))
-    log.add_argument("person", metavar="PERSON", help="id or whole name")
+    log.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS[:-1]) + f" or {KINDS[-1]}")
+    log.add_argument("person", metavar="PERSON", help="their id, or whole name")
     log.add_argument("--in", dest="inward", action="store_true", help="it came from them")
-    log.add_argument("--no-answer", action="store_true", help="a call nobody took")
-    log.add_argument("--note", default="")
-    log.add_argument("--named", action="append", default=[], metavar='"NAME, ORGANISATION, PHONE"', help="or none, or not-asked")
+    log.add_argument("--no-answer", action="store_true", help="you called, and nobody answered")
+    log.add_argument("--note", default="", metavar="TEXT", help="what else you talked about, or the text of the mail")
+    log.add_argument(
+        "--named",
+        action="append",
+        default=[],
+        metavar='"NAME, ORGANISATION, PHONE"',
+        help="a name they gave you; or none, or not-asked",
+    )
     log.add_argument("--pleasant", action="store_true", help="it was just pleasant")
-    log.add_argument("--advice", action="append", default=[], metavar="TEXT")
-    log.add_argument("--told", default="", help="what they told of themselves")
-    log.add_argument("--signal", action="append", default=[], metavar="KIND:ORGANISATION:TEXT")
-    log.add_argument("--next", default="", metavar='"WHAT @DATE"')
-    log.add_argument("--minutes", type=int)
-    log.add_argument("--my-share", type=int, metavar="PERCENT")
-    log.add_argument("--json", action="store_true")
+    log.add_argument("--advice", action="append", default=[], metavar="TEXT", help="what they advised")
+    log.add_argument("--told", default="", metavar="TEXT", help="what they told you about life and family")
+    log.add_argument("--signal", action="append", default=[], metavar="KIND:ORGANISATION:TEXT", help="news you heard")
+    log.add_argument("--next", default="", metavar='"WHAT @DATE"', help="the next step, and when")
+    log.add_argument("--minutes", type=int, metavar="N", help="how long it took")
+    log.add_argument("--my-share", type=int, metavar="PERCENT", help="how much of the talking was yours")
+    log.add_argument("--json", action="store_true", help="print JSON instead of text")
     log.set_defaults(run=log_it)
 
 

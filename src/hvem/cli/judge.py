@@ -16,17 +16,19 @@ from hvem.reading.when import read_when
 
 def add(commands: Any) -> None:
     """The commands of this file."""
-    read = commands.add_parser("read", help="what a text says: line, when").add_subparsers(required=True, metavar="WHAT")
-    line = read.add_parser("line", help="a person in one line of plain text, or a .txt file with one a line")
-    line.add_argument("text")
-    line.add_argument("--region", default="NO")
-    line.add_argument("--json", action="store_true")
+    read = commands.add_parser("read", help="show how a text is read: a person in one line, or a time").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    line = read.add_parser("line", help="read a person from one line of text, or several from a .txt file")
+    line.add_argument("text", metavar="TEXT", help="the line, or a .txt file with one person on each line")
+    line.add_argument("--region", default="NO", metavar="COUNTRY", help="country of the telephone numbers; usually NO")
+    line.add_argument("--json", action="store_true", help="print JSON instead of text")
     line.set_defaults(run=lines)
-    when = read.add_parser("when", help="the day or time a note speaks of, or a .jsonl file of notes")
-    when.add_argument("text")
-    when.add_argument("--at", default="")
-    when.add_argument("--lang", choices=["nb", "nn", "en"])
-    when.add_argument("--json", action="store_true")
+    when = read.add_parser("when", help="find the day or time a note speaks of, or those of a .jsonl file of notes")
+    when.add_argument("text", metavar="TEXT", help="the note, or a .jsonl file with one note on each line")
+    when.add_argument("--at", default="", metavar="TIME", help="when the note was written; now, if left out")
+    when.add_argument("--lang", choices=["nb", "nn", "en"], help="its language, if you know it")
+    when.add_argument("--json", action="store_true", help="print JSON instead of text")
     when.set_defaults(run=whens)
 
 

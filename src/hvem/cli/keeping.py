@@ -18,24 +18,29 @@ FORMATS = ("vcard", "csv", "json", "ics", "zip")
 
 def add(commands: Any) -> None:
     """The commands of this file."""
-    out = commands.add_parser("export", help="write everything, or everyone, to a file")
-    out.add_argument("--format", choices=FORMATS, default="zip")
-    out.add_argument("-o", "--output", default="", metavar="FILE", help="without it, to stdout")
+    out = commands.add_parser("export", help="write everything you have to a file, or the people alone")
+    out.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="zip",
+        help="zip and json hold everything; vcard and csv the people; ics the calendar",
+    )
+    out.add_argument("-o", "--output", default="", metavar="FILE", help="the file to write; without it, to standard output")
     out.set_defaults(run=export)
-    back = commands.add_parser("backup", help="copy the data folder to one file, while the server runs")
-    back.add_argument("file", metavar="FILE")
+    back = commands.add_parser("backup", help="copy the whole data folder to one file; hvem may be running")
+    back.add_argument("file", metavar="FILE", help="the file to write")
     back.set_defaults(run=backup)
     restored = commands.add_parser(
-        "restore", help="put a backup in the data folder's place, or an exported zip into an empty account"
+        "restore", help="put a backup in place of the data folder, or an exported zip into an empty account"
     )
-    restored.add_argument("file", metavar="FILE")
+    restored.add_argument("file", metavar="FILE", help="a backup, or an exported zip")
     restored.add_argument("--yes", action="store_true", help="do not ask")
     restored.set_defaults(run=restore)
-    erased = commands.add_parser("erase", help="delete a person for good")
-    erased.add_argument("person", metavar="PERSON")
+    erased = commands.add_parser("erase", help="delete everything about a person for good")
+    erased.add_argument("person", metavar="PERSON", help="their id, or whole name")
     erased.add_argument("--yes", action="store_true", help="do not ask")
     erased.set_defaults(run=erase)
-    commands.add_parser("demo", help="fill an empty account with an invented campaign in progress").set_defaults(run=demo)
+    commands.add_parser("demo", help="fill an empty account with an invented campaign, three weeks in").set_defaults(run=demo)
 
 
 def export(args: argparse.Namespace) -> int:
@@ -144,7 +149,7 @@ def _restore_backup(args: argparse.Namespace, path: Path) -> int:
     except Occupied:
         raise Refused("hvem is running on this folder. Stop it first; nothing was replaced.") from None
     except OSError as why:
-        raise Refused(f"{settings.DATA} cannot be replaced: {why.strerror}. Nothing was.") from None
+        raise Refused(f"{settings.DATA} cannot be replaced: {why.strerror}. Nothing was replaced.") from None
     connections.close_all()
     from hvem.cli.ready import make_ready
 
@@ -162,7 +167,7 @@ def _take_in(args: argparse.Namespace, path: Path) -> int:
     from hvem.keeping.taking_in import take_in
 
     counts = take_in(seat_of(here.user, here.now), path)
-    print(f"Taken in: {counts.get('people.Person', 0)} people, {sum(counts.values())} rows in all.", file=sys.stderr)
+    print(f"Loaded: {counts.get('people.Person', 0)} people, {sum(counts.values())} rows in all.", file=sys.stderr)
     return 0
 
 
@@ -187,7 +192,7 @@ def erase(args: argparse.Namespace) -> int:
     loss = erase_person(seat_of(here.user, here.now), person)
     print(f"Erased, with {loss.conversations} conversations, {loss.promises} promises and {loss.notes} notes.", file=sys.stderr)
     if loss.mentioned:
-        print(f"The name still stands in {loss.mentioned} of your own texts about others.", file=sys.stderr)
+        print(f"The name is still in {loss.mentioned} of your own texts about others.", file=sys.stderr)
     return 0
 
 

@@ -15,14 +15,14 @@ SLICE = 500
 def add(commands: Any) -> None:
     """The commands of this file."""
     one = commands.add_parser("add", help="add a person from one line of text")
-    one.add_argument("line", nargs="+")
-    one.add_argument("--circle", default="")
-    one.add_argument("--json", action="store_true")
+    one.add_argument("line", nargs="+", metavar="LINE", help="name, workplace, number and address, as you would note them")
+    one.add_argument("--circle", default="", metavar="CIRCLE", help="where you know them from, such as friend or colleague")
+    one.add_argument("--json", action="store_true", help="print JSON instead of text")
     one.set_defaults(run=add_line)
-    many = commands.add_parser("people", help="list people")
-    many.add_argument("query", nargs="*")
-    many.add_argument("--limit", type=int, default=None)
-    many.add_argument("--json", action="store_true")
+    many = commands.add_parser("people", help="list people, or those who match some words")
+    many.add_argument("query", nargs="*", metavar="WORD", help="part of a name, workplace, number or address")
+    many.add_argument("--limit", type=int, default=None, metavar="N", help="show at most N")
+    many.add_argument("--json", action="store_true", help="print JSON instead of text")
     many.set_defaults(run=list_people)
 
 
@@ -74,7 +74,7 @@ def list_people(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(rows, ensure_ascii=False))
     else:
-        print("\n".join(_line(row) for row in rows) or "Nobody here fits.")
+        print("\n".join(_line(row) for row in rows) or "Nobody matches.")
     return 0
 
 

@@ -17,6 +17,15 @@ LONGEST = 4000
 FILES = ("setup", "judge", "list", "importing", "campaign", "today", "keeping", "benchmarks")
 
 
+ANYWHERE = """may stand anywhere:
+  --data FOLDER   where everything is kept (or HVEM_DATA)
+  --account NAME  whose campaign it is (or HVEM_ACCOUNT)
+  --at TIME       work as if it were then, such as 2026-11-23T09:00
+
+HVEM_LANGUAGE is the language of a new account: nb, nn or en.
+hvem COMMAND --help says more about a command."""
+
+
 class Refused(Exception):
     """Unusable input: one line that says why; the command exits with 2 and has written nothing."""
 
@@ -73,12 +82,28 @@ class _Words(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line; `--data`, `--account` and `--at` may stand anywhere."""
-    made = _Words(prog="hvem", description="Who do you think I should talk to?")
+    made = _Words(
+        prog="hvem",
+        description="Who do you think I should talk to?",
+        epilog=ANYWHERE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in FILES:
         if (Path(__file__).parent / f"{name}.py").exists():
             importlib.import_module(f"hvem.cli.{name}").add(commands)
+    _describe(commands)
     return made
+
+
+def _describe(commands: Any) -> None:
+    """Each command's own help begins with what the list of commands says of it."""
+    for listed in commands._choices_actions:
+        below, said = commands.choices[listed.dest], str(listed.help)
+        below.description = f"{said[:1].upper()}{said[1:]}."
+        for action in below._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                _describe(action)
 
 
 def _anywhere(words: list[str], name: str, default: str) -> str:

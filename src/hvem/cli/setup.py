@@ -20,11 +20,13 @@ from hvem.cli.main import Refused, door
 def add(commands: Any) -> None:
     """The commands of this file."""
     run = commands.add_parser("run", help="serve hvem on this machine")
-    run.add_argument("--port", type=int, default=8765)
-    run.add_argument("--host", default="127.0.0.1")
+    run.add_argument("--port", type=int, default=8765, metavar="N", help="port to listen on; usually 8765")
+    run.add_argument(
+        "--host", default="127.0.0.1", metavar="ADDRESS", help="address to listen on; usually 127.0.0.1, this machine alone"
+    )
     run.set_defaults(run=serve)
     link = commands.add_parser("link", help="print a sign-in link, good once, for ten minutes")
-    link.add_argument("--port", type=int, default=8765)
+    link.add_argument("--port", type=int, default=8765, metavar="N", help="port hvem is served on; usually 8765")
     link.set_defaults(run=print_link)
 
 
@@ -55,7 +57,7 @@ def serve(args: argparse.Namespace) -> int:
             probe.bind((host, args.port))
         except OSError:
             raise Refused(
-                f"Port {args.port} is taken. Is hvem running already? Else choose another: --port {args.port + 1}"
+                f"Port {args.port} is taken. Is hvem running already? If not, choose another: --port {args.port + 1}"
             ) from None
     os.environ["HVEM_PORT"] = str(args.port)
     made = subprocess.run([sys.executable, "-m", "hvem", "--account", args.account, "link", "--port", str(args.port)],

@@ -18,12 +18,12 @@ SLICE = 500
 
 def add(commands: Any) -> None:
     """The commands of this file."""
-    day = commands.add_parser("today", help="what is due today, in order, with reasons")
-    day.add_argument("--minutes", type=int, metavar="N", help="only the longest beginning that fits into N minutes")
-    day.add_argument("--json", action="store_true")
+    day = commands.add_parser("today", help="show what there is to do today, in order, with reasons")
+    day.add_argument("--minutes", type=int, metavar="N", help="only as much of it, from the top, as fits into N minutes")
+    day.add_argument("--json", action="store_true", help="print JSON instead of text")
     day.set_defaults(run=show_today)
-    glass = commands.add_parser("mirror", help="whether it works, in a few honest numbers")
-    glass.add_argument("--json", action="store_true")
+    glass = commands.add_parser("mirror", help="show whether it works, in a few honest numbers")
+    glass.add_argument("--json", action="store_true", help="print JSON instead of text")
     glass.set_defaults(run=show_mirror)
 
 
