@@ -91,8 +91,7 @@ def _looked_at(account: Any, people: Any, day: date) -> list[UUID]:
     marked = set(Tie.objects.of(account).present().filter(marks).values_list("person_id", flat=True))
     liked = [pk for pk in everyone if pk in marked]
     start = int.from_bytes(sha256(f"{account.pk}/{day}".encode()).digest()[:8]) % len(everyone)
-    turned = everyone[start:] + everyone[:start]
-    return list(dict.fromkeys([*_turned(liked, start)[:MARKED], *turned[:SAMPLE]]))
+    return list(dict.fromkeys([*_turned(liked, start)[:MARKED], *_turned(everyone, start)[:SAMPLE]]))
 
 
 def _turned(people: list[UUID], start: int) -> list[UUID]:

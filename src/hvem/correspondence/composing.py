@@ -11,7 +11,7 @@ from hvem.method.conversations import closing
 from hvem.method.times import TimeRules
 from hvem.reading.wondering import wondered
 from hvem.wording.catalogue import Language, say
-from hvem.wording.rows import in_a_row
+from hvem.wording.rows import begun, in_a_row
 
 PURPOSES = ("letter", "introduce-yourself", "thank", "report", "answer", "second-contact", "keep-in-touch", "rekindle", "message")
 
@@ -168,7 +168,7 @@ class _Pen:
 
 def _sentence(text: str) -> str:
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text[-1:] in ".?!…)»”]" else ".") if text else ""
+    return begun(text) + ("" if text[-1:] in ".?!…)»”]" else ".") if text else ""
 
 
 def _wonder(pen: _Pen) -> str:

@@ -22,9 +22,9 @@ from hvem.people.models import Person
 from hvem.web.fields import day_in
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
-from hvem.web.signals import in_words
 from hvem.web.whom import Asked, as_asked, asked
 from hvem.wording.catalogue import say
+from hvem.wording.numbers import number
 
 WAYS = ("", "given", "got")
 _GOT = {"": None, "given": False, "got": True}
@@ -102,7 +102,7 @@ def _title(here: Seat, person: Person | None) -> str:
     key = "gifts.title-person" if person else "gifts.title"
     if not count:
         return say(here.language, f"{key}-none", name=name)
-    return say(here.language, key, count=count, number=in_words(count, here.language), name=name)
+    return say(here.language, key, count=count, number=number(here.language, count, start=True), name=name)
 
 
 def _place(after: str) -> tuple[date, UUID] | None:

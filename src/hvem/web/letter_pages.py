@@ -21,9 +21,10 @@ from hvem.method.act import Act
 from hvem.method.reason import Reason
 from hvem.method.today import left_of_pace, order, pace
 from hvem.people.models import ContactPoint, Person, Position
-from hvem.web.today_lines import number
 from hvem.web.whom import Asked
 from hvem.wording.catalogue import LANGUAGES, Language, say
+from hvem.wording.numbers import number
+from hvem.wording.rows import begun
 
 DUE = ("letter", "introduce-yourself", "thank", "report", "answer", "second-contact", "keep-in-touch", "rekindle")
 LIST = 30
@@ -125,7 +126,7 @@ def where_of(here: Seat, person: Person) -> str:
     row = Position.objects.of(here.account).present().filter(person=person, to_year=None).select_related("organisation").first()
     if row is None:
         return ""
-    title, name = row.title[:1].upper() + row.title[1:], row.organisation.name if row.organisation else ""
+    title, name = begun(row.title), row.organisation.name if row.organisation else ""
     return say(here.language, "letter.where", title=title, organisation=name) if title and name else title or name
 
 

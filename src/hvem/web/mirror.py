@@ -22,11 +22,11 @@ from hvem.method.tending import met_once
 from hvem.web import charts
 from hvem.web.kept import kept
 from hvem.web.page import seat, show, signed_in
-from hvem.web.today_lines import number
 from hvem.wording.catalogue import say
 from hvem.wording.moments import day as day_words
 from hvem.wording.moments import short_day, worded
-from hvem.wording.rows import in_a_row
+from hvem.wording.numbers import number
+from hvem.wording.rows import begun, in_a_row
 
 WEEKS_SHOWN = 8
 AIM = 80
@@ -115,7 +115,7 @@ def _lead(here: Seat, seen: Glass, by_week: Sequence[Week], *, empty: bool) -> s
     bits = [_counted(here, "conversations", week.conversations)]
     bits += [_counted(here, what, count) for what, count in (("names", week.named), ("meetings", meetings)) if count]
     words = in_a_row(bits, here.language)
-    return say(here.language, "mirror.lead", what=words[:1].upper() + words[1:])
+    return say(here.language, "mirror.lead", what=begun(words))
 
 
 def _counted(here: Seat, what: str, count: int) -> str:
@@ -301,7 +301,7 @@ def _figure(here: Seat, name: str, value: Any) -> str:
     if value is None:
         return "–"
     if name in {"reports_in_time", "listening"}:
-        return f"{round(100 * value)} %"
+        return f"{round(100 * value)}%" if here.language == "en" else f"{round(100 * value)} %"
     return _number(here, value) if isinstance(value, float) else str(value)
 
 

@@ -28,9 +28,9 @@ from hvem.people.spoken import spoken_of
 from hvem.web.fields import day_in
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
-from hvem.web.signals import in_words
 from hvem.web.whom import Asked, as_asked, asked
 from hvem.wording.catalogue import say
+from hvem.wording.numbers import number
 from hvem.wording.rows import in_a_row
 
 BOARD = ("guess", "testing", "real")
@@ -75,7 +75,7 @@ class BoardPage:
         columns = [Column(stage, [one for one in cards if one.row.stage == stage]) for stage in STAGES]
         count = sum(one.row.stage in BOARD for one in cards)
         if count:
-            title = say(here.language, "market.board", count=count, number=in_words(count, here.language))
+            title = say(here.language, "market.board", count=count, number=number(here.language, count, start=True))
         else:
             title = say(here.language, "market.board-none")
         board = [one for one in columns if one.stage in BOARD]
@@ -109,7 +109,7 @@ def kind_words(here: Seat, row: Opportunity) -> str:
     if row.deadline_on:
         key = "market.deadline-past" if row.deadline_on < here.today else "market.deadline"
         words.append(say(here.language, key, on=row.deadline_on, today=here.today))
-    return ", ".join([words[0], *words[1:]])
+    return ", ".join(words)
 
 
 def speaks_for(here: Seat, row: Opportunity, evidence: Sequence[Evidence], tree: Tree) -> str:
@@ -119,7 +119,7 @@ def speaks_for(here: Seat, row: Opportunity, evidence: Sequence[Evidence], tree:
     count = independent_sources(tree, map(str, tellers))
     parts = []
     if count > 1:
-        parts.append(say(here.language, "market.told-several", count=count, number=in_words(count, here.language)))
+        parts.append(say(here.language, "market.told-several", count=count, number=number(here.language, count, start=True)))
     elif tellers:
         names = in_a_row([one.first_name for one in tellers.values()], here.language)
         parts.append(say(here.language, "market.told-it", names=names, on=max(one.on for one in told), today=here.today))

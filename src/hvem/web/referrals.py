@@ -24,10 +24,11 @@ from hvem.web.page import done, seat, show, signed_in
 from hvem.web.sheets import sheet
 from hvem.wording.catalogue import say
 from hvem.wording.moments import near_day, short_day
+from hvem.wording.numbers import number
+from hvem.wording.rows import begun
 
 SHOWN = 3
 TABLE_PAGE = 100
-NUMBERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +112,10 @@ def _rows(here: Seat) -> list[Referral]:
 
 def _title(here: Seat, friends: int, people: int) -> str:
     """How far it has come, as a sentence: "Tre venner ble til elleve personer"."""
-    who = say(here.language, "tree.friends", count=friends, number=_number(here, friends))
-    whom = say(here.language, "tree.people", count=people, number=_number(here, people))
+    who = say(here.language, "tree.friends", count=friends, number=number(here.language, friends))
+    whom = say(here.language, "tree.people", count=people, number=number(here.language, people))
     title = say(here.language, "tree.title", friends=who, people=whom)
-    return title[:1].upper() + title[1:]
-
-
-def _number(here: Seat, count: int) -> str:
-    """Small numbers in words."""
-    return say(here.language, f"number.{count}") if 0 < count <= NUMBERS else str(count)
+    return begun(title)
 
 
 def state_of(here: Seat, row: Referral) -> tuple[str, str]:

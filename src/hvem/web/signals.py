@@ -41,6 +41,7 @@ from hvem.web.page import done, seat, show, signed_in
 from hvem.web.sheets import sheet
 from hvem.web.whom import Asked, as_asked, asked
 from hvem.wording.catalogue import say
+from hvem.wording.numbers import number
 from hvem.wording.rows import in_a_row
 
 WEEK = timedelta(days=7)
@@ -116,12 +117,7 @@ class NewsPage:
 def _title(here: Seat, count: int) -> str:
     if count == 0:
         return say(here.language, "market.title-none")
-    return say(here.language, "market.title", count=count, number=in_words(count, here.language))
-
-
-def in_words(count: int, language: Any) -> str:
-    """A small number as a word that begins a sentence, a larger one in figures."""
-    return say(language, f"market.number-{count}") if 1 < count < 13 else str(count)
+    return say(here.language, "market.title", count=count, number=number(here.language, count, start=True))
 
 
 def _most_worth_asking(lines: Sequence[NewsLine], rows: Sequence[Signal]) -> Signal | None:

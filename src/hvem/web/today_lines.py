@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from hvem.accounts.access import Seat
@@ -14,7 +13,8 @@ from hvem.method.act import Act
 from hvem.method.reason import Reason
 from hvem.wording.catalogue import say
 from hvem.wording.moments import clock, near_day, weekday, weekday_and_day
-from hvem.wording.rows import in_a_row
+from hvem.wording.numbers import number
+from hvem.wording.rows import begun, in_a_row
 
 WRITTEN = frozenset({"letter", "thank", "report", "introduce-yourself", "answer", "second-contact", "keep-in-touch", "rekindle"})
 """Acts that are done by writing to the person."""
@@ -112,8 +112,7 @@ class TodayPage:
 
 def titled(here: Seat) -> str:
     """The day as a title."""
-    words = weekday_and_day(here.today, here.language)
-    return words[:1].upper() + words[1:]
+    return begun(weekday_and_day(here.today, here.language))
 
 
 def _kind(day: Day, *, empty: bool) -> str:
@@ -162,14 +161,6 @@ def did(here: Seat, one: Happening) -> str:
 def _about(minutes: int) -> int:
     """Minutes as one says them: to the nearest five from ten on."""
     return minutes if minutes < 10 else round(minutes / 5) * 5
-
-
-def number(language: Any, count: int, *, start: bool = False) -> str:
-    """A small number in words, a larger one in figures."""
-    if not 1 <= count <= 12:
-        return str(count)
-    word = say(language, f"number.n{count}")
-    return word[:1].upper() + word[1:] if start else word
 
 
 def _week(here: Seat, day: Day) -> str:
@@ -221,12 +212,9 @@ def item(here: Seat, line: Line) -> Item:
 def _where(here: Seat, line: Line) -> str:
     who = line.who
     if who.title and who.organisation:
-        return say(here.language, "today.where", title=who.title[:1].upper() + who.title[1:], organisation=who.organisation)
-    return (
-        f"{(who.title or who.organisation)[:1].upper()}{(who.title or who.organisation)[1:]}."
-        if who.title or who.organisation
-        else ""
-    )
+        return say(here.language, "today.where", title=begun(who.title), organisation=who.organisation)
+    known = who.title or who.organisation
+    return f"{begun(known)}." if known else ""
 
 
 def door(act: Act) -> str:
@@ -275,8 +263,7 @@ def meet(here: Seat, one: Appointment) -> Meet:
 
 
 def _clock(here: Seat, at: datetime) -> str:
-    words = clock(at, here.language)
-    return words[:1].upper() + words[1:]
+    return begun(clock(at, here.language))
 
 
 def waits(here: Seat, day: Day) -> tuple[Later, ...]:
@@ -286,7 +273,7 @@ def waits(here: Seat, day: Day) -> tuple[Later, ...]:
     if soon == date.max:
         return ()
     tomorrow = near_day(soon, here.today, language) if (soon - here.today).days < 2 else weekday(soon, language)
-    found = [Later(soon, tomorrow[:1].upper() + tomorrow[1:])]
+    found = [Later(soon, begun(tomorrow))]
     if monday not in {soon, date.max}:
         found.append(Later(monday, say(language, "today.next-week")))
     else:
