@@ -49,6 +49,20 @@ def test_pages_and_worker_end_with_the_parent(tmp_path, how):
     assert all(map(gone, family))
 
 
+def test_ctrl_c_and_a_closing_terminal_together_stop_it_at_once(tmp_path):
+    """Signals to the whole group, twice: the pages' server hangs when it is told twice, so it is told by `run` alone."""
+    server = Server(tmp_path / "data")
+    server.start()
+    family = children_of(server.running.pid)
+    family += [one for child in family for one in children_of(child)]
+    asked = time.monotonic()
+    os.killpg(server.running.pid, signal.SIGINT)
+    os.killpg(server.running.pid, signal.SIGTERM)
+    assert server.running.wait(20) == 0
+    assert time.monotonic() - asked < 8
+    assert all(map(gone, family))
+
+
 def test_the_data_folder_and_its_key_are_for_the_owner_only(tmp_path):
     server = Server(tmp_path / "data")
     assert server.command("link").returncode == 0
@@ -92,6 +106,11 @@ def test_a_bare_machine_is_told_the_one_line_to_type(tmp_path):
     (clone / "requirements").mkdir(parents=True)
     (clone / "hvem").write_text((ROOT / "hvem").read_text())
     (clone / "requirements" / "run.txt").write_text("")
-    done = subprocess.run(["sh", str(clone / "hvem"), "run"], env=os.environ | {"PATH": f"{fake}:{os.environ['PATH']}"}, capture_output=True, text=True)
+    done = subprocess.run(
+        ["sh", str(clone / "hvem"), "run"],
+        env=os.environ | {"PATH": f"{fake}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 2
     assert done.stderr.strip() == "hvem needs: sudo apt-get install -y python3-venv"

@@ -65,7 +65,7 @@ def serve(args: argparse.Namespace) -> int:
     if made.returncode:
         raise Refused(made.stderr.strip().splitlines()[-1] if made.stderr.strip() else "hvem could not be made ready.")
     _settle_in()
-    children = [subprocess.Popen(words, preexec_fn=_end_with_parent) for words in _children(host, args.port)]
+    children = [subprocess.Popen(words, preexec_fn=_end_with_parent, process_group=0) for words in _children(host, args.port)]
     return _watch(children, f"http://{'localhost' if host != '::1' else '[::1]'}:{args.port}/healthz", made.stdout.strip())
 
 
@@ -90,7 +90,7 @@ def _end_with_parent() -> None:
 def _children(host: str, port: int) -> list[list[str]]:
     pages = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1",
-        "--blocking-threads", "2", "--no-ws", "--log-level", "warning", "hvem.config.wsgi:application",
+        "--blocking-threads", "2", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "3", "hvem.config.wsgi:application",
     ]  # fmt: skip
     work = [sys.executable, "-m", "hvem.cli.work"]
     return [pages, work]
@@ -98,12 +98,8 @@ def _children(host: str, port: int) -> list[list[str]]:
 
 def _watch(children: list[subprocess.Popen[bytes]], health: str, link: str) -> int:
     """Print the address when the pages answer; end all children when one ends or we are asked to."""
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, stop)
     try:
+        _listen_once()
         _wait_for(health, children)
         print(f"hvem: {link}", flush=True)
         while all(child.poll() is None for child in children):
@@ -112,13 +108,33 @@ def _watch(children: list[subprocess.Popen[bytes]], health: str, link: str) -> i
     except KeyboardInterrupt:
         return 0
     finally:
-        for child in children:
-            child.terminate()
-        for child in children:
-            try:
-                child.wait(10)
-            except subprocess.TimeoutExpired:
-                child.kill()
+        _end(children)
+
+
+def _listen_once() -> None:
+    """Stop at the first Ctrl-C or request to end; later ones do not disturb the stopping."""
+
+    def stop(*_: object) -> None:
+        for one in asked:
+            signal.signal(one, lambda *_: None)
+        raise KeyboardInterrupt
+
+    asked = [one for one in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(one) != signal.SIG_IGN]
+    for one in asked:
+        signal.signal(one, stop)
+
+
+def _end(children: list[subprocess.Popen[bytes]]) -> None:
+    """Ask each child once to end: the pages' server may hang when it is told twice, so each child leads a group of its own and a signal
+    to ours does not reach it. What has not ended after ten seconds is ended with all that it started.
+    """
+    for child in children:
+        child.terminate()
+    for child in children:
+        try:
+            child.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(child.pid, signal.SIGKILL)
 
 
 def _wait_for(health: str, children: list[subprocess.Popen[bytes]]) -> None:
