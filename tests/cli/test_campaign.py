@@ -45,7 +45,7 @@ def test_a_call_is_noted_with_everything_it_brought(here, hvem):
     assert code == 0
     assert (found["people_added"], found["referrals"], found["open"]) == (2, 2, [])
     assert [(one["what"], one["due"], one["rule"]) for one in found["promises"]] == [
-        ("ringe Knut Arne", "2026-11-26T14:00", "M32"), ("Meld tilbake til Ingrid", "2026-11-30", "M33"),
+        ("ringe Knut Arne", "2026-11-26T14:00:00+01:00", "M32"), ("Meld tilbake til Ingrid", "2026-11-30", "M33"),
     ]  # fmt: skip
     talk = Conversation.objects.of(here.account).get(pk=found["conversation"])
     assert (talk.told, talk.minutes, talk.my_share, talk.names_answer) == ("Hytta er ferdig.", 22, 30, "named")
@@ -78,7 +78,7 @@ def test_a_mail_is_never_open_and_a_meeting_brings_thanks(here, hvem):
     world.ingrid(here)
     assert hvem("log", "mail", "Ingrid Bjørheim", "--in", "--json")[1]["open"] == []
     found = hvem("log", "meeting", "Ingrid Bjørheim", "--json", at="2026-11-24T13:00")[1]
-    assert [(one["what"], one["due"], one["rule"]) for one in found["promises"]] == [("Takk Ingrid", "2026-11-25T13:00", "M43")]
+    assert [(one["what"], one["due"], one["rule"]) for one in found["promises"]] == [("Takk Ingrid", "2026-11-25T13:00:00+01:00", "M43")]
 
 
 @pytest.mark.parametrize(
@@ -154,4 +154,4 @@ def test_a_gift_is_noted_with_its_kind(here, hvem):
 def test_what_is_logged_before_the_campaign_began_moves_its_start(here, hvem):
     world.ingrid(here)
     found = hvem("log", "meeting", "Ingrid Bjørheim", "--advice", "Les", "--json", at="2026-03-02T10:00")[1]
-    assert [one["due"] for one in found["promises"]] == ["2026-03-03T10:00", "2026-03-09"]
+    assert [one["due"] for one in found["promises"]] == ["2026-03-03T10:00:00+01:00", "2026-03-09"]

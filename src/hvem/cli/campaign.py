@@ -184,9 +184,8 @@ def promise_json(promise: Promise, here: Door) -> dict[str, Any]:
     """A promise for other programs: its id, what, due (a date, for what has an hour a time) and rule."""
     from hvem.campaign.promising import promise_words
 
-    due: Any = promise.due_on.isoformat() if promise.due_on else None
-    if promise.due_at:
-        due = here.account.local(promise.due_at).isoformat(timespec="minutes")
+    by = promise.due_at or promise.due_on
+    due = here.iso(by) if by else None
     return {"id": str(promise.pk), "what": promise_words(promise, here.user.language), "due": due, "rule": promise.rule}
 
 
@@ -212,7 +211,7 @@ def _as_text(found: dict[str, Any], person: Person) -> str:
 
 
 def _line(promise: dict[str, Any]) -> str:
-    return f"{promise['due'] or '-':<16}  {promise['what']}  ({promise['rule']}, {promise['id']})"
+    return f"{(promise['due'] or '-')[:16]:<16}  {promise['what']}  ({promise['rule']}, {promise['id']})"
 
 
 def give_it(args: argparse.Namespace) -> int:

@@ -8,9 +8,10 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
+from datetime import date, datetime
 from typing import Any, NoReturn
+
+from hvem.wording.rows import begun
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 LONGEST = 4000
@@ -37,6 +38,13 @@ class Door:
     account: Any
     user: Any
     now: datetime
+
+    def iso(self, when: date | datetime) -> str:
+        """A day, or a time with the offset of the account's zone, as other programs are given it (ISO 8601)."""
+        if not isinstance(when, datetime):
+            return when.isoformat()
+        local = self.account.local(when) if when.tzinfo else when
+        return str(self.account.moment(local).isoformat())
 
 
 def door(args: argparse.Namespace) -> Door:
@@ -90,8 +98,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in FILES:
-        if (Path(__file__).parent / f"{name}.py").exists():
-            importlib.import_module(f"hvem.cli.{name}").add(commands)
+        importlib.import_module(f"hvem.cli.{name}").add(commands)
     _describe(commands)
     return made
 
@@ -100,7 +107,7 @@ def _describe(commands: Any) -> None:
     """Each command's own help begins with what the list of commands says of it."""
     for listed in commands._choices_actions:
         below, said = commands.choices[listed.dest], str(listed.help)
-        below.description = f"{said[:1].upper()}{said[1:]}."
+        below.description = f"{begun(said)}."
         for action in below._actions:
             if isinstance(action, argparse._SubParsersAction):
                 _describe(action)

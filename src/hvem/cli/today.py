@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -40,9 +39,7 @@ def show_today(args: argparse.Namespace) -> int:
         lines = fitting(lines, args.minutes)
     items = _items(here, lines)
     if args.json:
-        print(
-            json.dumps({"at": here.account.moment(here.account.local(here.now)).isoformat(), "items": items}, ensure_ascii=False)
-        )
+        print(json.dumps({"at": here.iso(here.now), "items": items}, ensure_ascii=False))
     else:
         _print_items(here, items)
     return 0
@@ -67,26 +64,21 @@ def _items(here: Door, lines: tuple[Act, ...]) -> list[dict[str, Any]]:
                 {"rule": reason.rule, "text": say(language, f"reason.{reason.key}", today=day, **dict(reason.facts))}
                 for reason in one.because
             ],
-            "due": _due(here, one.due),
+            "due": here.iso(one.due),
             "minutes": one.minutes,
         }
         for one in lines
     ]
 
 
-def _due(here: Door, due: date | datetime) -> str:
-    moment = here.account.moment(due) if isinstance(due, datetime) else due
-    return str(moment.isoformat())
-
-
 def _print_items(here: Door, items: list[dict[str, Any]]) -> None:
     """The day as one reads it: headline, minutes and reasons."""
     from hvem.wording.catalogue import say
     from hvem.wording.moments import weekday_and_day
+    from hvem.wording.rows import begun
 
     language = here.user.language
-    words = weekday_and_day(here.account.day(here.now), language)
-    print(words[:1].upper() + words[1:])
+    print(begun(weekday_and_day(here.account.day(here.now), language)))
     if not items:
         print(say(language, "today.nothing"))
     because = say(language, "common.because")
@@ -108,9 +100,7 @@ def show_mirror(args: argparse.Namespace) -> int:
 
     seen = mirror_at(here.account, here.now)
     if args.json:
-        print(
-            json.dumps({"at": here.account.moment(here.account.local(here.now)).isoformat()} | asdict(seen), ensure_ascii=False)
-        )
+        print(json.dumps({"at": here.iso(here.now)} | asdict(seen), ensure_ascii=False))
         return 0
     for name, value in asdict(seen).items():
         shown = "–" if value is None else f"{value:.2f}" if isinstance(value, float) else value
