@@ -31,6 +31,7 @@ KINDS = {
     "referral_id": "campaign.Referral", "signal_id": "campaign.Signal", "opportunity_id": "campaign.Opportunity", "gift_id": "campaign.Gift",
     "batch_id": "importing.Batch", "row_id": "importing.Row", "pause_id": "campaign.Pause", "place_id": "campaign.Place",
     "cv_id": "campaign.CvVersion", "happening_id": "ground.Happening",
+    "other_id": "people.Person", "other_organisation_id": "people.Organisation",
 }  # fmt: skip
 """What an id in an address is of."""
 FIELDS = re.compile(r"""(?:POST|GET|fields|asked|asked_for|typed)(?:\.get(?:list)?\(|\[)\s*"([a-z_-]+)\"""")
@@ -40,6 +41,7 @@ def rich(here) -> None:
     """Fill an account with rows of nearly every sort."""
     make_demo(here)
     person(here, "Kari Nordmann, 99 88 77 66")
+    person(here, "Kari M. Nordmann, 99 88 77 66")
     bring(here, card("Kari Nordmann", phone="40000001"), card("Ola Dunk", phone="40000002"))
 
 
@@ -119,7 +121,7 @@ def forms_on(address: str, text: str) -> list[Form]:
 def addresses(account) -> Iterator[tuple[str, str]]:
     """Every address with its name, ids being of this account."""
     fill = words()
-    ids = {name: _some_id(label, account) for name, label in KINDS.items()}
+    ids = {name: _some_id(label, account, 1 if name.startswith("other_") else 0) for name, label in KINDS.items()}
     for pattern in get_resolver().url_patterns:
         route = str(pattern.pattern)
         asked = re.findall(r"<(?:\w+:)?(\w+)>", route)
@@ -130,12 +132,12 @@ def addresses(account) -> Iterator[tuple[str, str]]:
             yield "/" + filled, pattern.name
 
 
-def _some_id(label: str, account) -> str:
+def _some_id(label: str, account, place: int = 0) -> str:
     model = apps.get_model(label)
     rows = model._base_manager.filter(account=account)
     rows = rows.filter(removed_at=None) if any(one.name == "removed_at" for one in model._meta.fields) else rows
-    found = rows.order_by("pk").values_list("pk", flat=True).first()
-    return str(found) if found else ""
+    found = rows.order_by("pk").values_list("pk", flat=True)[place : place + 1]
+    return str(found[0]) if found else ""
 
 
 def owned_models() -> list[type[Owned]]:

@@ -10,17 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from hvem.reading.boxes import is_shared_box
 from hvem.reading.folding import fold
 
 Point = tuple[str, str]
 """A way to reach someone as it is matched: kind (`email`, `phone`, `web`) and normal form."""
 
 REACHING = ("email", "phone")
-_SHARED_BOXES_TEXT = """
-post kontakt firmapost info mail epost e-post salg kundeservice resepsjon sentralbord regnskap faktura hello hei office
-sales support contact admin kontor booking
-"""
-_SHARED_BOXES = frozenset(_SHARED_BOXES_TEXT.split())
 
 
 @dataclass(eq=False)
@@ -131,7 +127,7 @@ def _shared_by_many(card: Face, one: Face, kind: str, same: list[str]) -> bool:
     A number is, where the first names differ and the card can be told apart by something of its own.
     """
     if kind == "email":
-        return all(normal.partition("@")[0] in _SHARED_BOXES for normal in same)
+        return all(is_shared_box(normal) for normal in same)
     if kind == "web" or not (card.named and one.named):
         return True
     own = card.reached - one.points

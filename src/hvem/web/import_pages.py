@@ -17,6 +17,7 @@ from hvem.people.models import CIRCLES, ContactPoint, Person, Position
 from hvem.reading.card import Card
 from hvem.reading.phones import spoken
 from hvem.web.fields import figure
+from hvem.web.merging import how_many_twice
 from hvem.wording.catalogue import say, texts
 
 SHOWN = 50
@@ -91,6 +92,7 @@ class BatchPage:
     waiting: int
     can_undo: bool
     size: str
+    twice: int = 0
     circles: Sequence[str] = CIRCLES
 
     @property
@@ -117,6 +119,7 @@ class BatchPage:
             known=counts["update"] + counts["unchanged"], left=_left(here, batch) if batch.state == "undone" else (),
             first=_first(here, batch) if ended else (), waiting=waiting(here.account).count() if ended else 0,
             can_undo=(ended or batch.state == "failed") and age < timedelta(days=DAYS_TO_UNDO), size=_size(here, batch.size),
+            twice=how_many_twice(here) if ended and batch.added else 0,
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_GET, require_POST
 
@@ -154,8 +154,8 @@ def organisation(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """One organisation; one merged into another leads there."""
     here = seat(request)
     row = own(Organisation, organisation_id, here.account)
-    if row.merged_into_id:
-        row = own(Organisation, row.merged_into_id, here.account)
+    if row.pk != organisation_id:
+        return HttpResponseRedirect(f"/organisations/{row.pk}/")
     return kept(request, lambda: show(request, "organisation.html", OrganisationPage.of(here, row)))
 
 

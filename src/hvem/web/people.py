@@ -22,6 +22,7 @@ from hvem.campaign.steps import step_in_words
 from hvem.people.models import CIRCLES, CLOSENESS, Label, Organisation, Person
 from hvem.people.together import MOST, act_named, act_on
 from hvem.web.between import between_deeds
+from hvem.web.merging import known_twice
 from hvem.web.page import back, done, is_part, seat, show, signed_in
 from hvem.wording.catalogue import say
 from hvem.wording.moments import short_day
@@ -70,6 +71,7 @@ class PeoplePage:
     organisation: Organisation | None
     closeness: Sequence[str]
     filtered: bool
+    twice: bool
 
     @classmethod
     def of(cls, here: Seat, asked: Sieve, *, after: Place | None) -> PeoplePage:
@@ -92,6 +94,7 @@ class PeoplePage:
             tags=[Choice(tag, tag, None, tag == sieve.tag) for tag in tags],
             organisation=own(Organisation, sieve.organisation, here.account) if sieve.organisation else None,
             closeness=CLOSENESS, filtered=_asks(asked) or sieve.show not in {"all", "under-way"},
+            twice=known_twice(here) > 0,
         )  # fmt: skip
 
 
@@ -147,7 +150,7 @@ def shown(here: Seat, asked: Sieve, after: str) -> Shown:
         rows, found, main = (render_to_string(f"parts/people_{part}.html", context) for part in ("rows", "found", "main"))
         return Shown(main, found, rows, not context["page"].lines)
 
-    return between_deeds(here, f"people?{query_of(asked, after=after)}", make)
+    return between_deeds(here, f"people?{query_of(asked, after=after)}#{known_twice(here) > 0}", make)
 
 
 def sieve_of(asked: Any) -> Sieve:
@@ -192,11 +195,21 @@ def together(request: HttpRequest) -> HttpResponse:
     word, _, value = request.POST.get("act", "").partition(":")
     if not word and request.POST.get("tag"):
         word = "tag"
+    if word == "merge":
+        return _merged(here, request.POST.getlist("person"))
     act = act_named(word, value or request.POST.get("tag", ""), here.today)
     chosen = _all_that_match(here, request.POST) if request.POST.get("all") else _ticked(here, request.POST.getlist("person"))
     if act is None or not chosen:
         return HttpResponseRedirect(back(request, "/people/"))
     return done(request, act_on(here, chosen, act), then=back(request, "/people/"))
+
+
+def _merged(here: Seat, ids: Sequence[str]) -> HttpResponse:
+    """The two who are ticked side by side; where it is other than two, the pairs that may be one."""
+    chosen = _ticked(here, ids) if len(ids) == 2 else []
+    if len(chosen) != 2:
+        return HttpResponseRedirect("/people/same/?ticked=1")
+    return HttpResponseRedirect(f"/people/{chosen[0].pk}/same/{chosen[1].pk}/")
 
 
 def _ticked(here: Seat, ids: Sequence[str]) -> list[Person]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_GET
 
@@ -86,6 +86,7 @@ class PersonPage:
 
     person: Person
     name: str
+    also: Sequence[str]
     positions: Sequence[Position]
     circles: Sequence[str]
     circle_words: str
@@ -130,7 +131,7 @@ class PersonPage:
         acts = [act_of_json(one) for one in standing.acts] if standing else []
         referral = Referral.objects.of(account).present().filter(person=person).order_by("named_on").first()
         return cls(
-            person=person, name=person.first_name, positions=positions,
+            person=person, name=person.first_name, also=_also(here, person), positions=positions,
             circles=circles,
             circle_words=", ".join(say(here.language, f"circle.{one}") for one in circles), roles=[word for kind, word in labels if kind == "role"],
             tags=[word for kind, word in labels if kind == "tag"], tie=Tie.objects.of(account).present().filter(person=person).first(),
@@ -144,6 +145,12 @@ class PersonPage:
             gifts=list(Gift.objects.of(account).present().filter(person=person).order_by("-on")[:6]),
             changes=changes_of(here, person),
         )  # fmt: skip
+
+
+def _also(here: Seat, person: Person) -> list[str]:
+    """Other names of those who were merged into the person."""
+    names = Person.objects.of(here.account).filter(merged_into=person).order_by("pk").values_list("name", flat=True)
+    return [name for name in dict.fromkeys(names) if name != person.name]
 
 
 def _points(here: Seat, person: Person) -> list[ContactPoint]:
@@ -273,8 +280,8 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """One person; someone merged into another leads there."""
     here = seat(request)
     row = own(Person, person_id, here.account)
-    if row.merged_into_id:
-        row = own(Person, row.merged_into_id, here.account)
+    if row.pk != person_id:
+        return HttpResponseRedirect(f"/people/{row.pk}/")
     return kept(request, lambda: show(request, "person.html", PersonPage.of(here, row, everything=bool(request.GET.get("past")))))
 
 

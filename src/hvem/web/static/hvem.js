@@ -92,6 +92,7 @@ function count() {
   for (const place of all("[data-ticked]")) {
     const number = all("input[name=person]:checked", place.closest("form")).length;
     place.textContent = number || "";
+    for (const button of all("[data-two]", place.closest("form"))) button.hidden = number !== 2;
   }
 }
 
