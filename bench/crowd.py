@@ -22,11 +22,12 @@ def main(data: str, people: int) -> None:
     from hvem.cli.ready import make_ready
 
     make_ready()
+    from hvem.accounts import LOCAL
     from hvem.accounts.access import seat_of
     from hvem.accounts.local import account_named
     from hvem.ground import clock
 
-    account, user = account_named("min", at=clock.now())
+    account, user = account_named(LOCAL, at=clock.now())
     here = seat_of(user, clock.now())
     draw = random.Random(20261123)
     for start in range(0, people, SLICE):

@@ -8,8 +8,6 @@ from django.db import transaction
 
 from hvem.accounts.models import Account, Membership, User
 
-DEFAULT = "min"
-
 
 def account_named(name: str, *, at: datetime, language: str = "nb") -> tuple[Account, User]:
     """The account of this name with its owner; both are made when missing."""

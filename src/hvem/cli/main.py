@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NoReturn
 
+from hvem.accounts import LOCAL
 from hvem.wording.rows import begun
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
@@ -144,7 +145,7 @@ def main(words: Sequence[str]) -> int:
     data = _anywhere(rest, "data", os.environ.get("HVEM_DATA", ""))
     if data:
         os.environ["HVEM_DATA"] = data
-    account = _anywhere(rest, "account", _readable(os.environ.get("HVEM_ACCOUNT", "min")))
+    account = _anywhere(rest, "account", _readable(os.environ.get("HVEM_ACCOUNT", LOCAL)))
     at = "" if rest[:2] == ["read", "when"] else _anywhere(rest, "at", "")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hvem.config.settings")
     try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from hvem.accounts import LOCAL
 from hvem.accounts.access import Seat
-from hvem.accounts.local import DEFAULT as LOCAL
 from hvem.campaign.models import Advice, Conversation, Part, Promise, Referral, Wonder
 from hvem.campaign.running import running
 from hvem.campaign.telling import story_of
