@@ -1,4 +1,4 @@
-"""The tables of the ground: what happened, when to wake, and files."""
+"""The tables of the ground: what happened, and when to wake."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class LettersPage:
 
 def _due(here: Seat, campaign: Campaign, drafts: dict[UUID, UUID], written: int) -> tuple[list[DueLetter], int]:
     """A small wave: no more than the day's pace allows, less what was sent today; how many wait behind it."""
-    rows = Standing.objects.of(here.account).filter(campaign=campaign, next_due__lte=here.today).order_by("next_due", "rank")
+    rows = Standing.objects.of(here.account).filter(campaign=campaign, next_due__lte=here.today).order_by("next_due", "person_id")
     acts = [act_of_json(one) for plain in rows.values_list("acts", flat=True)[:500] for one in plain if one["action"] in DUE]
     lines = order(acts, here.account.local(here.now), resting=False)
     shown = pace(lines, left_of_pace(campaign.things_a_day, campaign.started_on, here.today, done=written)).shown

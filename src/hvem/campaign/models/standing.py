@@ -26,7 +26,6 @@ class Standing(Owned):
     next_action = models.CharField(max_length=20, blank=True)
     next_due = models.DateField(null=True, blank=True)
     next_rule = models.CharField(max_length=5, blank=True)
-    rank = models.IntegerField(default=0)
     acts = models.JSONField(default=list)
     resting_until = models.DateField(null=True, blank=True)
     rest = models.JSONField(default=dict)
