@@ -15,8 +15,8 @@ from hvem.people.models import Person, Position
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a way: the person, and when the one before named them, where that is known."""
+class Stop:
+    """One stop on a way: the person, and when the one before named them, where that is known."""
 
     person: Person
     named_on: date | None = None
@@ -42,7 +42,7 @@ def way_through(account: Any, person: UUID) -> list[UUID]:
     return [UUID(one) for one in way_there(naming_tree(account), str(person))]
 
 
-def ways_to(account: Any, opportunities: Collection[Opportunity], tree: Tree) -> dict[UUID, list[Step]]:
+def ways_to(account: Any, opportunities: Collection[Opportunity], tree: Tree) -> dict[UUID, list[Stop]]:
     """The way to each opportunity: the one the user laid, else the shortest to who decides or to somebody there.
 
     Four queries, however many opportunities; `tree` is `naming_tree`.
@@ -61,17 +61,18 @@ def ways_to(account: Any, opportunities: Collection[Opportunity], tree: Tree) ->
 
 
 def _people_at(account: Any, organisations: Collection[UUID]) -> Mapping[UUID | None, list[str]]:
-    """Those who work at these organisations now, the ones under way before those who rest."""
+    """Those under way who work at these organisations now, the longest under way first."""
     found: dict[UUID | None, list[str]] = defaultdict(list)
-    rows = Position.objects.of(account).present().filter(organisation__in=organisations, to_year=None, person__removed_at=None)
+    rows = Position.objects.of(account).present().filter(
+        organisation__in=organisations, to_year=None, person__removed_at=None, person__chosen_on__isnull=False
+    )  # fmt: skip
     ordered = rows.order_by("person__chosen_on", "person__sort_key", "person_id")
-    for organisation, person, chosen in ordered.values_list("organisation_id", "person_id", "person__chosen_on"):
-        if chosen:
-            found[organisation].append(str(person))
+    for organisation, person in ordered.values_list("organisation_id", "person_id"):
+        found[organisation].append(str(person))
     return found
 
 
-def _with_people(account: Any, ways: Mapping[UUID, list[str]]) -> dict[UUID, list[Step]]:
+def _with_people(account: Any, ways: Mapping[UUID, list[str]]) -> dict[UUID, list[Stop]]:
     wanted = {UUID(one) for way in ways.values() for one in way}
     people = {str(one.pk): one for one in Person.objects.of(account).listed().filter(pk__in=wanted)}
     rows = Referral.objects.of(account).present().filter(person__in=wanted, named_by__in=wanted).order_by("-named_on")
@@ -79,5 +80,5 @@ def _with_people(account: Any, ways: Mapping[UUID, list[str]]) -> dict[UUID, lis
     found = {}
     for opportunity, way in ways.items():
         here = [one for one in way if one in people]
-        found[opportunity] = [Step(people[one], days.get((before, one))) for before, one in zip(["", *here], here, strict=False)]
+        found[opportunity] = [Stop(people[one], days.get((before, one))) for before, one in zip(["", *here], here, strict=False)]
     return found

@@ -16,7 +16,7 @@ from hvem.accounts.access import Seat, own
 from hvem.campaign import opportunities as verbs
 from hvem.campaign.models import Evidence, Opportunity, Signal
 from hvem.campaign.models.market import FORMS, OPPORTUNITY_KINDS, STAGES
-from hvem.campaign.naming import Step, naming_tree, ways_to
+from hvem.campaign.naming import Stop, naming_tree, ways_to
 from hvem.campaign.opportunities import Guess, evidence_of, opportunities_of
 from hvem.campaign.running import running
 from hvem.campaign.signals import Sifting, signals_of
@@ -45,7 +45,7 @@ class Card:
     row: Opportunity
     kind_words: str
     speaks: str
-    way: Sequence[Step]
+    way: Sequence[Stop]
     moves: Sequence[str]
     icon: str
 

@@ -14,9 +14,9 @@ from django.urls import path
 from django.views.decorators.http import require_GET, require_POST
 
 from hvem.accounts.access import Seat, own
+from hvem.campaign import referring
 from hvem.campaign.models import Part, Referral
 from hvem.campaign.running import running
-from hvem.ground.deeds import Deed
 from hvem.method.branches import Branch, Link, Twig, branches
 from hvem.people.models import Person, Position
 from hvem.web.fields import figure
@@ -187,7 +187,7 @@ def table(request: HttpRequest) -> HttpResponse:
     header = (say(here.language, f"tree.column-{one}") for one in ("who", "by", "when", "state"))
     rows = sorted(_rows(here), key=lambda row: (row.named_on, str(row.pk)))
     cells = ((row.person.name, row.named_by.name, row.named_on.isoformat(), state_of(here, row)[1]) for row in rows)
-    return sheet("hvem-nevnte-hvem.csv", header, cells)
+    return sheet("referrals.csv", header, cells)
 
 
 @require_POST
@@ -196,9 +196,7 @@ def drop(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Leave a name, or take it up again."""
     here = seat(request)
     row = own(Referral, referral_id, here.account)
-    with Deed(here.account, "referral-open" if row.dropped_on else "referral-dropped", at=here.now, by=here.user) as deed:
-        deed.change(row, dropped_on=None if row.dropped_on else here.today)
-        deed.about(row, name=row.person.name)
+    deed = referring.take_up(here, row) if row.dropped_on else referring.leave(here, row)
     return done(request, deed, then="/referrals/")
 
 
