@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from hvem.method.acts import acts
 from hvem.method.facts import Contact, Known, Named, Planned, Promised, Snoozed
 from hvem.method.times import TimeRules
-from hvem.method.workdays import WorkDays
+from hvem.method.workdays import WorkDays, norwegian_holidays
 
 RULES = TimeRules()
-DAYS = WorkDays.norwegian(2024, 2028)
+DAYS = WorkDays(norwegian_holidays(range(2024, 2029)))
 MONDAY = date(2025, 10, 6)
 
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from hvem.method import times
 from hvem.method.times import TimeRules
-from hvem.method.workdays import NEVER, WorkDays
+from hvem.method.workdays import NEVER, WorkDays, norwegian_holidays
 
 RULES = TimeRules()
-DAYS = WorkDays.norwegian(2024, 2028)
+DAYS = WorkDays(norwegian_holidays(range(2024, 2029)))
 FRIDAY = date(2025, 10, 17)
 A_DAY = st.dates(date(2024, 2, 1), date(2027, 6, 1))
 

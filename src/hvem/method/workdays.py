@@ -59,11 +59,6 @@ class WorkDays:
     holidays: frozenset[date] = frozenset()
     pauses: tuple[Pause, ...] = ()
 
-    @classmethod
-    def norwegian(cls, first_year: int, last_year: int, pauses: Iterable[Pause] = ()) -> WorkDays:
-        """The working days of Norway in these years, both with, less the user's pauses."""
-        return cls(norwegian_holidays(range(first_year, last_year + 1)), tuple(pauses))
-
     def is_work(self, day: date) -> bool:
         """Whether the day is a working day."""
         return day.weekday() < 5 and day not in self.holidays and self.pause_end(day) is None
@@ -112,10 +107,3 @@ class WorkDays:
         for _ in range(-count):
             day = self.last_or_same(day - _ONE)
         return day
-
-    def between(self, first: date, last: date) -> int:
-        """How many working days lie after `first`, up to and with `last`; 0 when `last` is not later."""
-        count, day = 0, self.add(first, 1)
-        while day <= last and day != NEVER:
-            count, day = count + 1, self.add(day, 1)
-        return count
