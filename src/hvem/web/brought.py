@@ -46,7 +46,7 @@ def _text(asked: QueryDict, name: str) -> str:
     return str(asked.get(name, ""))[:MOST_LETTERS].strip()
 
 
-def _whom(here: Seat, talk: Conversation, asked: QueryDict) -> Person:
+def whom_of(here: Seat, talk: Conversation, asked: QueryDict) -> Person:
     """The person of the conversation a form speaks of: the field `who`, else the first; 404 for anybody else."""
     people = debriefing.people_of(here.account, talk)
     wanted = asked.get("who", "")
@@ -75,7 +75,7 @@ def names(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
     cards = [read_line(line, here.account.region) for line in lines]
     if not cards or any(not card.name for card in cards):
         raise Unread("names", "talk.unread-name", _text(asked, "names"))
-    return debriefing.add_names(here, talk, _whom(here, talk, asked), cards), "names"
+    return debriefing.add_names(here, talk, whom_of(here, talk, asked), cards), "names"
 
 
 def advice(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
@@ -91,7 +91,7 @@ def advice(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
         if step is None:
             raise Unread("advice", "talk.unread-day", text)
         step = _with_act(step, debriefing.ADVICE_ACTS[kind])
-    return debriefing.advise(here, talk, _whom(here, talk, asked), text, kind, step), "advice"
+    return debriefing.advise(here, talk, whom_of(here, talk, asked), text, kind, step), "advice"
 
 
 def _with_act(step: Step, act: str) -> Step:
@@ -128,7 +128,7 @@ def promised(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
     )
     if step is None:
         raise Unread("next", "talk.unread-day", words)
-    return debriefing.promise_in(here, talk, _whom(here, talk, asked), step), "next"
+    return debriefing.promise_in(here, talk, whom_of(here, talk, asked), step), "next"
 
 
 def news(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
@@ -141,7 +141,7 @@ def news(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
     if not _text(asked, "text"):
         raise Unread("news", "talk.unread-empty", "")
     heard = Heard(kind, _text(asked, "organisation")[:300], _text(asked, "text"), certainty)
-    return debriefing.hear(here, talk, _whom(here, talk, asked), heard), "news"
+    return debriefing.hear(here, talk, whom_of(here, talk, asked), heard), "news"
 
 
 def back(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
@@ -149,7 +149,7 @@ def back(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
     what, way = _text(asked, "what"), asked.get("way", "gave")
     if not what:
         raise Unread("back", "talk.unread-empty", "")
-    person = _whom(here, talk, asked)
+    person = whom_of(here, talk, asked)
     if way == "will":
         step = step_of(what, here.account, here.now, here.language, next_step=False, owed_by_me=True)
         return debriefing.promise_in(here, talk, person, step or Step(what, next_step=False)), "back"
@@ -161,7 +161,7 @@ def check(here: Seat, talk: Conversation, asked: QueryDict) -> Outcome:
     field = asked.get("field", "")
     if field not in checking.FIELDS:
         raise Http404
-    person = _whom(here, talk, asked)
+    person = whom_of(here, talk, asked)
     value = _text(asked, "value")
     return (checking.correct(here, person, field, value) if value else checking.confirm(here, person, field)), "check"
 

@@ -22,9 +22,12 @@ from hvem.campaign.models import Conversation, Part, Promise
 from hvem.campaign.models.conversations import KINDS
 from hvem.campaign.promising import promise_words
 from hvem.campaign.running import running
-from hvem.web.brought import BROUGHT, Unread, brought
-from hvem.web.debrief import DebriefPage
+from hvem.web import shown
+from hvem.web.brought import BROUGHT, Unread, brought, whom_of
+from hvem.web.debrief import DebriefPage, checks_of
 from hvem.web.page import done, seat, show, signed_in
+from hvem.web.stale import Shown, checked
+from hvem.wording.rows import in_a_row
 
 PAGE = 40
 OPEN_SHOWN = 6
@@ -126,8 +129,21 @@ def conversation(request: HttpRequest, talk_id: UUID) -> HttpResponse:
     return show(request, "conversation.html", DebriefPage.of(here, talk, step=request.GET.get("step", "")))
 
 
+def _stands(here: Seat, fields: Any, talk_id: UUID, what: str) -> Sequence[Shown]:
+    """What stands now in the small form that was sent."""
+    talk = own(Conversation, talk_id, here.account)
+    if what == "told":
+        people = debriefing.people_of(here.account, talk)
+        return [*shown.talk_told(talk, in_a_row([one.first_name for one in people], here.language)), *shown.talk_note(talk)]
+    if what == "check":
+        checks = checks_of(here, whom_of(here, talk, fields))
+        return [one for found in checks if found.field == fields.get("field") for one in shown.talk_check(found)]
+    return shown.talk_listening(talk) if what == "listening" else ()
+
+
 @require_POST
 @signed_in
+@checked(_stands)
 def save(request: HttpRequest, talk_id: UUID, what: str) -> HttpResponse:
     """Save one small form of the page; what cannot be read comes back with the words as typed."""
     here = seat(request)

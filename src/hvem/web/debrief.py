@@ -141,7 +141,7 @@ class DebriefPage:
             closing=closing_words(here, talk, [one.name for one in names], advice),
             news=list(Signal.objects.of(here.account).present().filter(conversation=talk).select_related("organisation", "person").order_by("pk")),
             gifts=list(Gift.objects.of(here.account).present().filter(conversation=talk).select_related("person").order_by("pk")),
-            asked=_asked(here, talk, people), checks=_checks(here, people[0]), complaint=complaint, typed=typed,
+            asked=_asked(here, talk, people), checks=checks_of(here, people[0]), complaint=complaint, typed=typed,
         )  # fmt: skip
 
 
@@ -252,7 +252,7 @@ def _asked(here: Seat, talk: Conversation, people: Sequence[Person]) -> list[Ask
     return found
 
 
-def _checks(here: Seat, person: Person) -> list[Checked]:
+def checks_of(here: Seat, person: Person) -> list[Checked]:
     """Name, title and address of the card, and which the user has said are right (M43)."""
     position = Position.objects.of(here.account).present().filter(person=person, to_year=None).order_by("pk").first()
     address = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -19,9 +20,11 @@ from hvem.campaign.promising import promise_words
 from hvem.campaign.stepping import read_by, step_of
 from hvem.people.models import Person
 from hvem.reading.past import read_past
+from hvem.web import shown
 from hvem.web.fields import day_in
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
+from hvem.web.stale import Shown, checked
 
 LIST = 100
 FIELDS = ("name", "when", "day", "place", "organisation", "purpose")
@@ -128,8 +131,13 @@ def events(request: HttpRequest) -> HttpResponse:
     return done(request, deed, then=f"/events/{deed.main.pk}/" if deed.main else "/events/")
 
 
+def _stands(here: Seat, fields: Any, event_id: UUID) -> Sequence[Shown]:
+    return shown.event(own(Event, event_id, here.account))
+
+
 @require_http_methods(["GET", "POST"])
 @signed_in
+@checked(_stands)
 def event(request: HttpRequest, event_id: UUID) -> HttpResponse:
     """An event; posted, what it is called, when and why is corrected."""
     here = seat(request)

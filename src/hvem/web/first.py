@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,7 +17,9 @@ from hvem.campaign import beginning as first
 from hvem.campaign.beginning import Beginning, beginning
 from hvem.campaign.models import Standing
 from hvem.people.models import ContactPoint, Person
+from hvem.web import shown
 from hvem.web.page import back, done, is_part, seat, show, signed_in
+from hvem.web.stale import Shown, checked
 from hvem.wording.catalogue import say
 
 HERE = "/first/"
@@ -40,6 +43,7 @@ class FirstPage:
 
     step: int
     names: tuple[str, str, str]
+    stood: Sequence[str]
     people: list[Person]
     easiest: Person | None
     name: str
@@ -58,19 +62,24 @@ class FirstPage:
         cls, here: Seat, come: Beginning, *, text: str = "", typed: list[str] | None = None, complaints: dict[str, str] | None = None
     ) -> FirstPage:  # fmt: skip
         """The page where one had got to; `text` is the message as edited, `typed` the names as typed, where some were not understood."""
-        names = (*(typed or [one.name if one else "" for one in come.liked]), "", "", "")[:3]
+        stood = _names_of(come)
+        names = (*(typed or stood), "", "", "")[:3]
         question = come.wonder.text if come.wonder else ""
         own_line = first.own_line(here) if come.step in {3, 4} else ""
         ways = None
         if come.step == 4 and come.easiest:
             ways = ways_to(here, come.easiest, text or first.three_lines(come.easiest, question, own_line, here.language))
         return cls(
-            step=1 if complaints and "names" in complaints else come.step, names=names, people=come.people,  # type: ignore[arg-type]
+            step=1 if complaints and "names" in complaints else come.step, names=names, stood=stood, people=come.people,  # type: ignore[arg-type]
             easiest=come.easiest, name=come.easiest.first_name if come.easiest else "", question=question, own_line=own_line,
             ways=ways, sent_at=come.sent.at if come.sent else None, kind=come.sent.kind if come.sent else "",
             remind_on=_remind_on(here, come) if come.step == 5 else None, answer=come.answer.note if come.answer else "",
             others=[one for one in come.people if come.easiest and one.pk != come.easiest.pk], complaints=complaints or {},
         )  # fmt: skip
+
+
+def _names_of(come: Beginning) -> list[str]:
+    return [one.name if one else "" for one in come.liked]
 
 
 def _remind_on(here: Seat, come: Beginning) -> date | None:
@@ -114,8 +123,21 @@ def first_page(request: HttpRequest) -> HttpResponse:
     return _shown(request)
 
 
+def _names_stand(here: Seat, fields: Any) -> Sequence[Shown]:
+    return shown.first_names(_names_of(beginning(here)))
+
+
+def _wonder_stands(here: Seat, fields: Any) -> Sequence[Shown]:
+    """What stands in the question and the line of news; another person's question is another form."""
+    come = beginning(here)
+    if come.easiest is None or str(come.easiest.pk) != fields.get("person"):
+        return ()
+    return shown.first_wonder(come.easiest.first_name, come.wonder.text if come.wonder else "", first.own_line(here))
+
+
 @require_POST
 @signed_in
+@checked(_names_stand)
 def names(request: HttpRequest) -> HttpResponse:
     """Whom do you like? One line a person; a number after a comma is understood."""
     here = seat(request)
@@ -139,6 +161,7 @@ def easiest(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
+@checked(_wonder_stands)
 def wonder(request: HttpRequest) -> HttpResponse:
     """What is wondered, and one's own news in a line if one likes."""
     here, person, text = seat(request), _easiest(request), request.POST.get("question", "")

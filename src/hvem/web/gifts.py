@@ -19,12 +19,13 @@ from hvem.campaign.giving import kind_of
 from hvem.campaign.models import Gift, Signal
 from hvem.campaign.models.market import GIFT_KINDS
 from hvem.people.models import Person
+from hvem.web import shown
 from hvem.web.fields import day_in
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
+from hvem.web.stale import Shown, checked
 from hvem.web.whom import Asked, as_asked, asked
-from hvem.wording.catalogue import say
-from hvem.wording.numbers import number
+from hvem.wording.catalogue import number, say
 
 WAYS = ("", "given", "got")
 _GOT = {"": None, "given": False, "got": True}
@@ -141,8 +142,14 @@ def new(request: HttpRequest) -> HttpResponse:
     return done(request, deed, then=f"/gifts/?person={person.pk}" if person else "/gifts/")
 
 
+def _stands(here: Seat, fields: Any, gift_id: UUID) -> Sequence[Shown]:
+    row = own(Gift, gift_id, here.account)
+    return shown.gift(row.what, row.kind, row.on, got=row.got)
+
+
 @require_POST
 @signed_in
+@checked(_stands)
 def change(request: HttpRequest, gift_id: UUID) -> HttpResponse:
     """Correct something given or got; where it cannot be read, its form stays open with what was typed."""
     here = seat(request)

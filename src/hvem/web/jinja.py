@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from hvem.method.reason import Reason
 from hvem.reading.phones import spoken
+from hvem.web.shown import was
 from hvem.wording import moments, quotes
 from hvem.wording.catalogue import say
 
@@ -117,6 +118,6 @@ def phone(context: Context, number: str) -> str:
 def environment(**options: Any) -> Environment:
     """The environment Django asks for."""
     made = Environment(**options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
-    made.globals.update(url=url, static=static, icon=icon, t=t, has=has, why=why)
+    made.globals.update(url=url, static=static, icon=icon, t=t, has=has, why=why, was=was)
     made.filters.update(day=day, near=near, short=short, clock=clock, lower_first=lower_first, phone=phone, quoted=quoted)
     return made

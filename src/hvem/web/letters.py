@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from hvem.accounts.access import own
+from hvem.accounts.access import Seat, own
 from hvem.campaign.calling import wonder
 from hvem.correspondence.composing import PURPOSES
 from hvem.correspondence.gathering import language_of, own_name
@@ -19,9 +20,11 @@ from hvem.correspondence.writing import WAYS, StillGaps, put_away, rewrite, sent
 from hvem.people.models import Person
 from hvem.reading.card import Card, Labelled, Phone
 from hvem.reading.writers import write_vcard
+from hvem.web import shown
 from hvem.web.letter_pages import LetterPage, LettersPage, NewLetterPage, first_point, way_for
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
+from hvem.web.stale import Shown, checked
 from hvem.web.whom import asked
 from hvem.wording.catalogue import LANGUAGES
 
@@ -101,8 +104,14 @@ def _letter(request: HttpRequest, letter_id: UUID) -> Letter:
     return letter
 
 
+def _stands(here: Seat, fields: Any, letter_id: UUID) -> Sequence[Shown]:
+    row = own(Letter, letter_id, here.account)
+    return () if row.sent_at else shown.letter(row)
+
+
 @require_http_methods(["GET", "POST"])
 @signed_in
+@checked(_stands)
 def letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     """A letter to read through and send from one's own program; posted, its words are changed."""
     here, row = seat(request), _letter(request, letter_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID
@@ -19,10 +20,12 @@ from hvem.correspondence.invitations import invitation
 from hvem.ground.deeds import Deed
 from hvem.people.models import ContactPoint, Person
 from hvem.reading.card import Card
+from hvem.web import shown
 from hvem.web.fields import day_in
 from hvem.web.meeting_pages import MeetingPage, MeetingsPage, NewMeetingPage, SheetPage, title_of
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
+from hvem.web.stale import Shown, checked
 from hvem.web.whom import asked
 
 MOST_PEOPLE = 12
@@ -128,8 +131,14 @@ PARTS: dict[str, Any] = {
 }
 
 
+def _stands(here: Seat, fields: Any, meeting_id: UUID, name: str) -> Sequence[Shown]:
+    row = own(Meeting, meeting_id, here.account)
+    return {"prepare": shown.meeting_words, "move": shown.meeting_when}.get(name, lambda _: ())(row)
+
+
 @require_POST
 @signed_in
+@checked(_stands)
 def part(request: HttpRequest, meeting_id: UUID, name: str) -> HttpResponse:
     """One thing about the meeting changed; it holds at once and can be undone."""
     here = seat(request)

@@ -22,10 +22,9 @@ from hvem.method.tending import met_once
 from hvem.web import charts
 from hvem.web.kept import kept
 from hvem.web.page import seat, show, signed_in
-from hvem.wording.catalogue import say
+from hvem.wording.catalogue import number, say
 from hvem.wording.moments import day as day_words
 from hvem.wording.moments import short_day, worded
-from hvem.wording.numbers import number
 from hvem.wording.rows import begun, in_a_row
 
 WEEKS_SHOWN = 8

@@ -25,12 +25,13 @@ from hvem.method.news import leads_to
 from hvem.method.sources import Tree, independent_sources
 from hvem.people.models import Organisation, Person
 from hvem.people.spoken import spoken_of
+from hvem.web import shown
 from hvem.web.fields import day_in
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
+from hvem.web.stale import Shown, checked
 from hvem.web.whom import Asked, as_asked, asked
-from hvem.wording.catalogue import say
-from hvem.wording.numbers import number
+from hvem.wording.catalogue import number, say
 from hvem.wording.rows import in_a_row
 
 BOARD = ("guess", "testing", "real")
@@ -187,6 +188,8 @@ class OpportunityPage:
     names: str
     unknown: Sequence[str]
     form: GuessForm
+    stands: GuessForm
+    way_names: str
 
     @classmethod
     def of(
@@ -197,10 +200,15 @@ class OpportunityPage:
         evidence = evidence_of(here.account, [row]).get(row.pk, [])
         here_already = [one.signal_id for one in evidence if one.signal_id]
         news = _more_news(here, row, here_already)
+        stands, way_names = GuessForm.of(row), _names_of(card.way)
         return cls(
             card=card, evidence=evidence, more_news=news, laid=row.way.filter(removed_at=None).exists(),
-            names=names or "\n".join(step.person.name for step in card.way), unknown=unknown, form=form or GuessForm.of(row),
+            names=names or way_names, unknown=unknown, form=form or stands, stands=stands, way_names=way_names,
         )  # fmt: skip
+
+
+def _names_of(way: Sequence[Stop]) -> str:
+    return "\n".join(step.person.name for step in way)
 
 
 def _more_news(here: Seat, row: Opportunity, without: Sequence[UUID]) -> list[Signal]:
@@ -236,8 +244,22 @@ def new(request: HttpRequest) -> HttpResponse:
     return show(request, "opportunity_new.html", GuessForm(kind, organisation=place.name if place else "", signal=signal))
 
 
+def _stands(here: Seat, fields: Any, opportunity_id: UUID) -> Sequence[Shown]:
+    return shown.opportunity(GuessForm.of(own(Opportunity, opportunity_id, here.account)))
+
+
+def _way_stands(here: Seat, fields: Any, opportunity_id: UUID) -> Sequence[Shown]:
+    row = own(Opportunity, opportunity_id, here.account)
+    return (
+        ()
+        if fields.get("reckon")
+        else shown.opportunity_way(_names_of(ways_to(here.account, [row], naming_tree(here.account))[row.pk]))
+    )
+
+
 @require_http_methods(["GET", "POST"])
 @signed_in
+@checked(_stands)
 def opportunity(request: HttpRequest, opportunity_id: UUID) -> HttpResponse:
     """One opportunity, and its correction."""
     here = seat(request)
@@ -296,6 +318,7 @@ def act(request: HttpRequest, opportunity_id: UUID, what: str) -> HttpResponse:
 
 @require_POST
 @signed_in
+@checked(_way_stands)
 def way(request: HttpRequest, opportunity_id: UUID) -> HttpResponse:
     """Lay the way through the people named, one on a line; without any, or with `reckon`, it is reckoned from the names given."""
     here = seat(request)

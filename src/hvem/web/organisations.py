@@ -20,9 +20,11 @@ from hvem.campaign.steps import step_in_words
 from hvem.people.finding import found
 from hvem.people.models import Note, Organisation, OrganisationName, Position
 from hvem.people.workplaces import delete_organisation, describe_organisation, note_organisation, rename_organisation
+from hvem.web import shown
 from hvem.web.between import between_deeds
 from hvem.web.kept import kept
 from hvem.web.page import done, is_part, seat, show, signed_in
+from hvem.web.stale import Shown, checked
 
 SIZE = 50
 
@@ -159,8 +161,14 @@ def organisation(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     return kept(request, lambda: show(request, "organisation.html", OrganisationPage.of(here, row)))
 
 
+def _stands(here: Seat, fields: Any, organisation_id: UUID, what: str) -> Sequence[Shown]:
+    row = own(Organisation, organisation_id, here.account)
+    return {"name": shown.organisation_name, "about": shown.organisation_about}.get(what, lambda _: ())(row)
+
+
 @require_POST
 @signed_in
+@checked(_stands)
 def edit(request: HttpRequest, organisation_id: UUID, what: str) -> HttpResponse:
     """Its name, its facts, a note, or taking it off the list."""
     here = seat(request)

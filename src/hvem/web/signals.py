@@ -35,13 +35,14 @@ from hvem.method.reason import Reason
 from hvem.method.sources import Tree
 from hvem.method.times import TimeRules
 from hvem.people.models import Organisation, Person
+from hvem.web import shown
 from hvem.web.fields import day_in
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.sheets import sheet
+from hvem.web.stale import Shown, checked
 from hvem.web.whom import Asked, as_asked, asked
-from hvem.wording.catalogue import say
-from hvem.wording.numbers import number
+from hvem.wording.catalogue import number, say
 from hvem.wording.rows import in_a_row
 
 WEEK = timedelta(days=7)
@@ -243,6 +244,7 @@ class SignalPage:
     asks: Sequence[Ask]
     opportunities: Sequence[Opportunity]
     form: NewsForm
+    stands: NewsForm
 
     @classmethod
     def of(cls, here: Seat, signal: Signal, form: NewsForm | None = None) -> SignalPage:
@@ -253,7 +255,7 @@ class SignalPage:
         rows = Evidence.objects.of(here.account).present().filter(signal=signal, opportunity__removed_at=None)
         return cls(
             signal, line_of(here, signal, sources, rules), asks(here, signal, sources, tree), [row.opportunity for row in rows.select_related("opportunity")],
-            form or NewsForm.of(signal),
+            form or NewsForm.of(signal), NewsForm.of(signal),
         )  # fmt: skip
 
 
@@ -304,8 +306,13 @@ def new(request: HttpRequest) -> HttpResponse:
     return show(request, "signal_new.html", NewsForm(sifting.kind, place, on=here.today.isoformat(), told_by=who))
 
 
+def _stands(here: Seat, fields: Any, signal_id: UUID) -> Sequence[Shown]:
+    return shown.signal(NewsForm.of(own(Signal, signal_id, here.account)))
+
+
 @require_http_methods(["GET", "POST"])
 @signed_in
+@checked(_stands)
 def signal(request: HttpRequest, signal_id: UUID) -> HttpResponse:
     """One piece of news, and its correction."""
     here = seat(request)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,8 +16,10 @@ from hvem.campaign.running import running
 from hvem.campaign.setting import THINGS, WEEKLY, set_campaign
 from hvem.campaign.telling import PLACE_KINDS, add_cv, add_place, places_of, remove_cv, remove_place, story_of, tell
 from hvem.method.story import Timed, timed
+from hvem.web import shown
 from hvem.web.fields import figure
 from hvem.web.page import done, seat, show, signed_in
+from hvem.web.stale import Shown, checked
 from hvem.wording.catalogue import say
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -106,8 +109,22 @@ def story(request: HttpRequest) -> HttpResponse:
     return show(request, "story.html", StoryPage.of(seat(request)))
 
 
+def _part_stands(here: Seat, fields: Any, sign: str) -> Sequence[Shown]:
+    part = StoryPage.of(here, sign).part
+    return shown.story_part(part.fields) if part else ()
+
+
+def _place_stands(here: Seat, fields: Any, place_id: str = "") -> Sequence[Shown]:
+    return shown.story_place(own(Place, place_id, here.account) if place_id else None)
+
+
+def _cv_stands(here: Seat, fields: Any, cv_id: str = "") -> Sequence[Shown]:
+    return shown.story_cv(own(CvVersion, cv_id, here.account) if cv_id else None)
+
+
 @require_http_methods(["GET", "POST"])
 @signed_in
+@checked(_part_stands)
 def part(request: HttpRequest, sign: str) -> HttpResponse:
     """One part: a small form; saving goes on to the next, skipping too."""
     here = seat(request)
@@ -150,6 +167,7 @@ def seconds(request: HttpRequest, sign: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@checked(_place_stands)
 def place(request: HttpRequest, place_id: str = "") -> HttpResponse:
     """A place of the career path, new or corrected; what was typed stays where a year is no year."""
     here = seat(request)
@@ -197,6 +215,7 @@ def place_away(request: HttpRequest, place_id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@checked(_cv_stands)
 def cv(request: HttpRequest, cv_id: str = "") -> HttpResponse:
     """A version of the CV: new, read as a friend sees it, or corrected."""
     here = seat(request)
