@@ -171,6 +171,17 @@ def test_someone_left_in_peace_is_not_nudged_and_nothing_is_deleted(page, here):
     assert (them.quiet_why, them.quiet_until) == ("", None)
 
 
+def test_what_was_wondered_and_asked_is_told_as_asked(page, here):
+    them = ingrid(here)
+    send(page, them, "wonder", text="Trives hun på øya?")
+    assert "Det står øverst når dere snakkes." in words(page.get(f"/people/{them.pk}/"))
+    row = Wonder.objects.of(here.account).get()
+    send(page, them, "wonder", row=str(row.pk))
+    assert "Notert at du spurte." in words(page.get(f"/people/{them.pk}/"))
+    send(page, them, "wonder", row=str(row.pk), do="remove")
+    assert not Wonder.objects.of(here.account).present().exists()
+
+
 def test_what_they_told_notes_and_what_i_wonder_are_written(page, here):
     them = ingrid(here)
     send(page, them, "notes", text="Tvillinger på Bryne.", kind="told")

@@ -106,6 +106,14 @@ def wonder(here: Seat, person: Person, text: str) -> Deed:
     return deed
 
 
+def forget(here: Seat, row: Wonder) -> Deed:
+    """What I wondered is taken away, unasked."""
+    with Deed(here.account, "person-changed", at=here.now, by=here.user) as deed:
+        deed.remove(row)
+        deed.about(row, name=row.person.name)
+    return deed
+
+
 def asked(here: Seat, row: Wonder) -> Deed:
     """What I wondered has been asked."""
     with Deed(here.account, "wonder-asked", at=here.now, by=here.user) as deed:
