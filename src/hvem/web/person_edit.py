@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +15,13 @@ from hvem.campaign import calling, promising
 from hvem.campaign.models import Promise, Wonder
 from hvem.ground.deeds import Deed
 from hvem.people import editing
-from hvem.people.models import CIRCLES, CLOSENESS, ROLES, ContactPoint, Note, Person, Position
+from hvem.people.models import CIRCLES, CLOSENESS, ROLES, ContactPoint, Label, Note, Person, Position, Tie
 from hvem.people.spoken import spoken_of
+from hvem.web import shown
 from hvem.web.fields import day_in, figure
 from hvem.web.once import once
 from hvem.web.page import beside, done, seat, signed_in
+from hvem.web.stale import Shown, checked
 
 Change = Callable[[Seat, Person, Any], Deed]
 POINT_KINDS = ("phone", "email", "web", "address")
@@ -148,6 +150,38 @@ CHANGES: dict[str, Change] = {
 }  # fmt: skip
 
 
+def _words(here: Seat, person: Person, kind: str) -> list[str]:
+    labels = Label.objects.of(here.account).present().filter(person=person, kind=kind).order_by("pk")
+    return list(labels.values_list("word", flat=True))
+
+
+def _row_stands(here: Seat, person: Person, fields: Any, what: str) -> Sequence[Shown]:
+    """What stands in a form of one row; nothing for a new row, or one that is taken away."""
+    if not fields.get("row") or fields.get("do") == "remove":
+        return ()
+    if what == "points":
+        return shown.person_point(_of(ContactPoint, fields["row"], here, person))
+    if what == "positions":
+        return shown.person_position(_of(Position, fields["row"], here, person))
+    return shown.person_note(_of(Note, fields["row"], here, person).text)
+
+
+def _stands(here: Seat, fields: Any, person_id: UUID, what: str) -> Sequence[Shown]:
+    """What stands now in the form that was sent."""
+    person = own(Person, person_id, here.account)
+    if what in {"points", "positions", "notes"}:
+        return _row_stands(here, person, fields, what)
+    if what == "known":
+        return shown.person_known(person, [one for one in _words(here, person, "circle") if one in CIRCLES])
+    if what == "tie":
+        tie = Tie.objects.of(here.account).present().filter(person=person).first()
+        return shown.person_tie(person, tie, _words(here, person, "role"))
+    if what == "tags":
+        return shown.person_tags(_words(here, person, "tag"))
+    plain = {"names": shown.person_names, "about": shown.person_about, "quiet": shown.person_quiet}.get(what)
+    return plain(person) if plain else ()
+
+
 @require_POST
 @signed_in
 def edit(request: HttpRequest, person_id: UUID, what: str) -> HttpResponse:
@@ -155,6 +189,7 @@ def edit(request: HttpRequest, person_id: UUID, what: str) -> HttpResponse:
     return (once(_edit) if what == "notes" else _edit)(request, person_id, what)
 
 
+@checked(_stands)
 def _edit(request: HttpRequest, person_id: UUID, what: str) -> HttpResponse:
     here = seat(request)
     person = own(Person, person_id, here.account)

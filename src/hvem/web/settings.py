@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -33,8 +33,10 @@ from hvem.campaign.setting import (
 from hvem.ground.deeds import Deed
 from hvem.people.models import Person
 from hvem.reading.phones import read_phone
+from hvem.web import shown
 from hvem.web.fields import day_in, figure
 from hvem.web.page import done, seat, show, signed_in, tell
+from hvem.web.stale import Shown, checked
 from hvem.wording.catalogue import LANGUAGES, say
 
 PAGE = "/settings/"
@@ -49,6 +51,7 @@ class Rule:
     """A time rule as it is shown: what it is now, what the method says, its bounds, and what was wrong with a wish."""
 
     name: str
+    now: int
     value: str
     default: int
     least: int
@@ -104,8 +107,8 @@ def _with(offered: tuple[int, ...], value: int) -> tuple[int, ...]:
 def _rule(campaign: Campaign, name: str, typed: str | None, complaint: str) -> Rule:
     value = time_of(campaign, name)
     least, most = RANGES[name]
-    shown = typed if typed is not None else str(value)
-    return Rule(name, shown, DEFAULTS[name], least, most, value != DEFAULTS[name], complaint)
+    words = typed if typed is not None else str(value)
+    return Rule(name, value, words, DEFAULTS[name], least, most, value != DEFAULTS[name], complaint)
 
 
 @dataclass(frozen=True)
@@ -232,8 +235,19 @@ def settings(request: HttpRequest) -> HttpResponse:
     return show(request, "settings.html", SettingsPage.of(seat(request)))
 
 
+def _stands(here: Seat, fields: Any, what: str) -> Sequence[Shown]:
+    """What stands now in the form that was sent; the choices that are one press show nothing to overwrite."""
+    if what == "me":
+        return shown.me(here.membership)
+    campaign, rule = running(here.account, on=here.today), fields.get("rule", "")
+    if what == "time" and rule in RANGES and not fields.get("usual"):
+        return shown.time_rule(rule, time_of(campaign, rule))
+    return shown.campaign_name(campaign) if what == "name" else ()
+
+
 @require_POST
 @signed_in
+@checked(_stands)
 def set_one(request: HttpRequest, what: str) -> HttpResponse:
     """One choice, which holds at once; what cannot be granted is said beside it and nothing is changed."""
     if what not in SETS:
