@@ -26,6 +26,7 @@ def main(data: str, people: int) -> None:
     from hvem.accounts.access import seat_of
     from hvem.accounts.local import account_named
     from hvem.ground import clock
+    from hvem.ground.weighing import weigh
 
     account, user = account_named(LOCAL, at=clock.now())
     here = seat_of(user, clock.now())
@@ -33,6 +34,7 @@ def main(data: str, people: int) -> None:
     for start in range(0, people, SLICE):
         write(account, here.today, draw, range(start, min(start + SLICE, people)))
     print(talk(here, draw))
+    weigh()
 
 
 def write(account, today, draw, numbers) -> None:

@@ -6,6 +6,7 @@ import logging
 import os
 import sqlite3
 import threading
+import time
 
 AN_HOUR = 3600.0
 
@@ -17,13 +18,25 @@ def main() -> None:
 
     django.setup()
     os.nice(10)  # pages come first
+    threading.Thread(target=_look_after, name="looking-after", daemon=True).start()
+    while not _done_with_tasks():
+        time.sleep(1)
+
+
+def _done_with_tasks() -> bool:
+    """Do tasks until asked to stop; false where the data was closed for a while (another program writing, a full disk): it is tried again."""
     from django.core.management import call_command
+    from django.db import InterfaceError, OperationalError
 
     from hvem.importing.tasks import heal
 
-    heal()
-    threading.Thread(target=_look_after, name="looking-after", daemon=True).start()
-    call_command("db_worker", "--interval", "0.3", "--no-startup-delay", verbosity=0)
+    try:
+        heal()
+        call_command("db_worker", "--interval", "0.3", "--no-startup-delay", verbosity=0)
+    except (OperationalError, InterfaceError) as why:
+        logging.getLogger("hvem").warning("The tasks wait, the data could not be read or written: %s", why)
+        return False
+    return True
 
 
 def _look_after() -> None:
@@ -32,6 +45,7 @@ def _look_after() -> None:
 
     from hvem.campaign.reckoning import sweep_waiting
     from hvem.ground import clock
+    from hvem.ground.weighing import weigh
     from hvem.keeping.backups import daily_backup
     from hvem.keeping.purging import purge_all
 
@@ -41,6 +55,7 @@ def _look_after() -> None:
             sweep_waiting()
             daily_backup(at=clock.now())
             purge_all(at=clock.now())
+            weigh()
         except (OSError, sqlite3.Error, DatabaseError) as why:
             logging.getLogger("hvem").warning("The daily look after the data was not finished: %s", why)
         wait.wait(AN_HOUR)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -17,7 +18,7 @@ from hvem.campaign.running import rules_of
 from hvem.method.act import MINUTES, Act
 from hvem.method.rekindle import A_DAY, Dormant, Pick, choose_to_rekindle
 from hvem.method.times import rested_until
-from hvem.people.models import ContactPoint, Label, Person, Tie
+from hvem.people.models import ContactPoint, Label, Person, Tie, called
 
 SAMPLE = 200
 """So many of those with no mark are looked at each day; another part of the list every day."""
@@ -71,27 +72,47 @@ def _put_off(account: Any, campaign: Campaign, day: date, people: list[UUID]) ->
 @lru_cache(maxsize=64)
 def _resting(account: Any, counter: int, campaign: Campaign, day: date) -> Resting:
     """Who rests; the account's counter moves with every change of a person, so this is read once between changes."""
-    people = Person.objects.of(account).listed().filter(quiet_why="").filter(Q(chosen_on=None) | Q(chosen_on__gte=day))
-    ids = _looked_at(account, people, day)
+    ids = _looked_at(account, day)
     if not ids:
         return Resting((), (), frozenset())
-    rows = dict(people.filter(pk__in=ids).values_list("pk", "chosen_on"))
+    rows = dict(Person.objects.of(account).filter(pk__in=ids).values_list("pk", "chosen_on"))
     waiting = _waiting(account, campaign, day, ids)
     ids = [pk for pk in rows if pk not in waiting]
     chosen = frozenset(str(pk) for pk in ids if rows[pk] is not None)
     return Resting(_dormant(account, campaign, day, ids), _circles_lately(account, day), chosen)
 
 
-def _looked_at(account: Any, people: Any, day: date) -> list[UUID]:
+def _looked_at(account: Any, day: date) -> list[UUID]:
     """Everyone who rests where they are few; else those with marks, and a part of the list that moves on each day."""
-    everyone = list(people.order_by("pk").values_list("pk", flat=True))
-    if len(everyone) <= SAMPLE + MARKED:
-        return everyone
+    people = Person.objects.of(account).listed().filter(quiet_why="")
+    chosen = list(people.filter(chosen_on__gte=day).order_by("pk").values_list("pk", flat=True))
+    resting = people.filter(chosen_on=None).order_by("pk").values_list("pk", flat=True)
+    count = resting.count() + len(chosen)
+    if count <= SAMPLE + MARKED:
+        return sorted([*resting, *chosen])
+    start = int.from_bytes(sha256(f"{account.pk}/{day}".encode()).digest()[:8]) % count
+    part = part_of(resting, chosen, start, start + SAMPLE)
+    part += part_of(resting, chosen, 0, SAMPLE - len(part))
     marks = Q(i_like_on__isnull=False) | Q(they_like_on__isnull=False) | Q(can_help_on__isnull=False)
-    marked = set(Tie.objects.of(account).present().filter(marks).values_list("person_id", flat=True))
-    liked = [pk for pk in everyone if pk in marked]
-    start = int.from_bytes(sha256(f"{account.pk}/{day}".encode()).digest()[:8]) % len(everyone)
-    return list(dict.fromkeys([*_turned(liked, start)[:MARKED], *_turned(everyone, start)[:SAMPLE]]))
+    marked = Tie.objects.of(account).present().filter(marks).values("person_id")
+    rest = Q(chosen_on=None) | Q(chosen_on__gte=day)
+    liked = list(people.filter(rest, pk__in=marked).order_by("pk").values_list("pk", flat=True))
+    return list(dict.fromkeys([*_turned(liked, start)[:MARKED], *part]))
+
+
+def part_of(resting: Any, chosen: Sequence[UUID], first: int, last: int) -> list[UUID]:
+    """The people from the first place to before the last, of those who rest and those chosen today in one order.
+
+    Of those who rest, who may be very many, only the places asked for are read.
+    """
+    if last <= first:
+        return []
+    skipped = max(0, first - len(chosen))
+    rows = list(resting[skipped:last])
+    before = skipped + (bisect(chosen, rows[0]) if rows else 0)
+    merged = sorted([*rows, *chosen])
+    place = before - (merged.index(rows[0]) if rows else 0)
+    return merged[max(0, first - place) : last - place]
 
 
 def _turned(people: list[UUID], start: int) -> list[UUID]:
@@ -129,18 +150,19 @@ def _dormant(account: Any, campaign: Campaign, day: date, ids: list[UUID]) -> tu
     reachable = set(points.values_list("person_id", flat=True))
     last = _last_before(account, campaign, day, ids)
     found = []
-    for one in Person.objects.of(account).listed().filter(pk__in=ids).only("id", "account", "given", "nickname", "name"):
-        likes, liked, helps = ties.get(one.pk, (None, None, None))
+    rows = Person.objects.of(account).listed().filter(pk__in=ids)
+    for pk, nickname, given, name in rows.values_list("pk", "nickname", "given", "name"):
+        likes, liked, helps = ties.get(pk, (None, None, None))
         found.append(
             Dormant(
-                str(one.pk),
-                one.first_name,
+                str(pk),
+                called(nickname, given, name),
                 i_like=likes is not None,
                 they_like=liked is not None,
                 can_help=helps is not None,
-                circle=circles.get(one.pk, ""),
-                last_on=last.get(one.pk),
-                reachable=one.pk in reachable,
+                circle=circles.get(pk, ""),
+                last_on=last.get(pk),
+                reachable=pk in reachable,
             )
         )
     return tuple(found)

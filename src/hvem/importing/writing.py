@@ -17,6 +17,7 @@ from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening
+from hvem.ground.weighing import weigh
 from hvem.importing.alone import alone
 from hvem.importing.cards import Known, digest_of
 from hvem.importing.contacts import Counted, Trail, cards_of_occasion, place_letters, place_occasions
@@ -256,4 +257,5 @@ def _finish(batch: Batch, state: str, *, at: datetime, by: Any) -> Batch:
             Happening.objects.create(
                 account=batch.account, kind="imported", at=at, by=by, about=batch.pk, facts=facts, changes=[]
             )
+    weigh()
     return batch

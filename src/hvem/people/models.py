@@ -70,6 +70,7 @@ class Person(Removable):
         indexes = [
             models.Index(fields=["account", "sort_key", "id"], name="person_order", condition=Q(removed_at=None)),
             models.Index(fields=["account", "uid"], name="person_uid", condition=~Q(uid="")),
+            models.Index(fields=["account", "quiet_why", "removed_at", "merged_into", "chosen_on", "id"], name="person_resting"),
         ]
 
     def __str__(self) -> str:
@@ -206,6 +207,14 @@ class Tie(Removable):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["account", "person"], name="tie_once", condition=Q(removed_at=None))]
+        indexes = [
+            models.Index(
+                fields=["account", "person"],
+                name="tie_marked",
+                condition=Q(removed_at=None)
+                & (Q(i_like_on__isnull=False) | Q(they_like_on__isnull=False) | Q(can_help_on__isnull=False)),
+            )
+        ]
 
 
 class Acquaintance(Removable):
