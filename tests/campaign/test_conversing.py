@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from hvem.campaign.conversing import Step, Talk, note
+from hvem.campaign.events import make, met
+from hvem.campaign.meetings import plan
 from hvem.campaign.models import Promise, Referral, Standing
+from hvem.campaign.running import running
 from hvem.ground.undo import undo
 from hvem.people.models import Person
 from hvem.reading.card import Card
@@ -61,3 +64,27 @@ def test_undoing_a_conversation_takes_its_people_with_it(here):
     again = undo(done.happening, at=here.now)
     assert again.left == []
     assert Person.objects.of(here.account).listed().count() == 2
+
+
+def test_undoing_a_conversation_from_before_the_start_sets_the_start_back(here):
+    kari = person(here, "Kari Nordmann, 40 00 00 01")
+    start = running(here.account, on=here.today).started_on
+    came = note(here.account, Talk("call", [kari], at("2026-11-12T10:00")), at=here.now)
+    assert running(here.account, on=here.today).started_on == date(2026, 11, 12) < start
+    undo(came.happening, at=here.now)
+    assert running(here.account, on=here.today).started_on == start
+    assert Standing.objects.of(here.account).get(person=kari).last_contact_on is None
+
+
+def test_the_start_moved_for_a_meeting_or_an_event_is_set_back_with_it(here):
+    kari = person(here, "Kari Nordmann, 40 00 00 01")
+    start = running(here.account, on=here.today).started_on
+    deed = plan(here, [kari], at=at("2026-11-12T10:00"))
+    assert running(here.account, on=here.today).started_on == date(2026, 11, 12)
+    undo(deed.happening, at=here.now)
+    assert running(here.account, on=here.today).started_on == start
+    event = make(here, "Innkjøpsdagen", on=date(2026, 11, 13)).main
+    found = met(here, event, ["Kari Nordmann, om vind"])
+    assert running(here.account, on=here.today).started_on == date(2026, 11, 13)
+    undo(found.deeds[-1].happening, at=here.now)
+    assert running(here.account, on=here.today).started_on == start

@@ -78,10 +78,10 @@ def like(here: Seat, lines: Sequence[str]) -> tuple[Deed, list[str]]:
 
     A place whose words are unchanged is left; one that is empty is given up. Lines without a name come back beside.
     """
-    come, nameless = beginning(here), []
+    nameless = []
     with Deed(here.account, "first-liked", at=here.now, by=here.user) as deed:
         names = []
-        for place, line, before in zip(PLACES, [*lines, "", "", ""][:3], come.liked, strict=True):
+        for place, line, before in zip(PLACES, [*lines, "", "", ""][:3], beginning(here).liked, strict=True):
             text = " ".join(line.split())
             if before is not None and text == before.name:
                 names.append(before.first_name)

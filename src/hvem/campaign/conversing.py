@@ -82,8 +82,8 @@ def note(account: Any, talk: Talk, *, at: datetime, by: Any = None) -> Noted:
 
     A meeting noted closes that day's planned one with the same people; every person talked to is chosen.
     """
-    campaign = begun_by(account, running(account, on=account.day(min(talk.at, at))), talk.at, at)
     with Deed(account, f"noted-{talk.kind}" if talk.reached else "noted-attempt", at=at, by=by) as deed:
+        campaign = begun_by(deed, running(account, on=account.day(min(talk.at, at))), talk.at)
         noted = note_in(deed, campaign, talk)
         deed.about(noted.conversation, name=", ".join(one.first_name for one in talk.people), inward=talk.inward)
     noted.happening = deed.happening
@@ -92,16 +92,16 @@ def note(account: Any, talk: Talk, *, at: datetime, by: Any = None) -> Noted:
     return noted
 
 
-def begun_by(account: Any, campaign: Campaign, talked_at: datetime, at: datetime) -> Campaign:
+def begun_by(deed: Deed, campaign: Campaign, talked_at: datetime) -> Campaign:
     """The campaign, begun earlier when what is noted by hand came before it: no more than the reach of a second contact.
 
-    Only what an import finds is history; a moment before the campaign's start means that it had begun by then.
+    Only what an import finds is history; a moment before the campaign's start means that it had begun by then. Undone with the deed.
     """
+    account, at = deed.account, deed.at
     day = account.day(min(talked_at, at))
     reach = campaign.started_on - timedelta(days=rules_of(campaign).second_contact_days)
     if day < campaign.started_on and (account.day(at) < campaign.started_on or day >= reach):
-        with Deed(account, "begun", at=at, remembered=False) as deed:
-            deed.change(campaign, started_on=day)
+        deed.change(campaign, started_on=day)
     return campaign
 
 

@@ -86,11 +86,11 @@ def met(here: Seat, event: Event, lines: Sequence[str]) -> Met:
 
 def _meet(here: Seat, event: Event, found: Met, one: Person | Card, words: str) -> None:
     moment = _moment(here, event)
-    campaign = begun_by(here.account, event.campaign, moment, here.now)
     with Deed(here.account, "noted-meeting", at=here.now, by=here.user) as deed:
         person = whom(deed, one)
         if person is None:
             return
+        campaign = begun_by(deed, event.campaign, moment)
         talk = Talk("meeting", [person], moment, note=words.strip(), event=event)
         noted = note_in(deed, campaign, talk)
         if not person.how_met and isinstance(one, Card):

@@ -50,10 +50,10 @@ def plan(
     purpose: str = "",
 ) -> Deed:
     """A meeting with these people; a card is somebody new, and nobody one plans to meet rests. `deed.main` is the meeting."""
-    campaign = running(here.account, on=here.today)
-    if at < here.now:
-        campaign = begun_by(here.account, campaign, at, here.now)
     with _deed(here, "meeting-planned") as deed:
+        campaign = running(here.account, on=here.today)
+        if at < here.now:
+            campaign = begun_by(deed, campaign, at)
         known = [found for one in people if (found := whom(deed, one))]
         meeting = deed.add(
             Meeting(

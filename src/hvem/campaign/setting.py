@@ -35,8 +35,8 @@ WEEKLY = (1, 30)
 
 def set_campaign(here: Seat, kind: str, *, told: dict[str, str] | None = None, **values: Any) -> Deed:
     """Change the campaign under way, and with `told` parts of its story; `kind` names the sentence of what was done."""
-    campaign = running(here.account, on=here.today)
     with Deed(here.account, kind, at=here.now, by=here.user) as deed:
+        campaign = running(here.account, on=here.today)
         deed.change(campaign, **values)
         if told:
             tell_in(deed, campaign, **told)
@@ -64,11 +64,14 @@ def wrong_time(campaign: Campaign, rule: str, value: int) -> tuple[str, dict[str
 
 def set_time(here: Seat, rule: str, value: int | None) -> Deed:
     """Set a time rule, or with None let the method's hold again; everything that falls due is reckoned anew."""
-    campaign = running(here.account, on=here.today)
-    times = {name: days for name, days in campaign.times.items() if name != rule}
-    if value is not None and value != DEFAULTS[rule]:
-        times[rule] = value
-    return set_campaign(here, "time-set", times=times)
+    with Deed(here.account, "time-set", at=here.now, by=here.user) as deed:
+        campaign = running(here.account, on=here.today)
+        times = {name: days for name, days in campaign.times.items() if name != rule}
+        if value is not None and value != DEFAULTS[rule]:
+            times[rule] = value
+        deed.change(campaign, times=times)
+        deed.about(campaign, name=campaign.name)
+    return deed
 
 
 def pauses_of(campaign: Campaign, today: date) -> list[Pause]:
