@@ -55,7 +55,9 @@ def commands(folder: Path, database: str = ""):
         env["HVEM_DB"] = database
 
     def run(*words, code=0):
-        done = subprocess.run([sys.executable, "-m", "hvem", *words, "--json"], env=env, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(
+            [sys.executable, "-m", "hvem", *words, "--json"], env=env, capture_output=True, text=True, timeout=120
+        )
         assert done.returncode == code, done.stderr
         return json.loads(done.stdout) if done.stdout.strip() else None
 
@@ -95,8 +97,66 @@ def test_a_file_is_imported_and_a_second_time_changes_nothing(both, tmp_path):
 
 def test_a_conversation_is_noted_alike_on_both(both):
     moment = "2026-11-23T10:00"
-    answers = [run("log", "call", "Kåre Ødegård", "--at", moment, "--named", "Silje Berg, Volta Grid", "--next", "ringe igjen @torsdag") for run in both]
+    answers = [
+        run("log", "call", "Kåre Ødegård", "--at", moment, "--named", "Silje Berg, Volta Grid", "--next", "ringe igjen @torsdag")
+        for run in both
+    ]
     for answer in answers:
         assert (answer["people_added"], answer["referrals"], answer["open"]) == (1, 1, [])
     items = [[(i["person"], i["action"], i["due"]) for i in run("today", "--at", "2026-11-26T09:00")["items"]] for run in both]
     assert items[0] == items[1] and items[0]
+
+
+@pytest.fixture(scope="module")
+def race(both, cluster, tmp_path_factory):
+    """Do something at once from two threads, in a process that stands on PostgreSQL."""
+    env = os.environ | {
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+        "HVEM_DATA": str(tmp_path_factory.mktemp("race")),
+        "HVEM_DB": cluster,
+    }
+    env["DJANGO_SETTINGS_MODULE"] = "hvem.config.settings"
+
+    def run(name):
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.postgres.racing", name], env=env, cwd=ROOT, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)["came"]
+
+    return run
+
+
+def test_of_two_who_answer_the_same_card_one_is_heard(race):
+    assert race("waiting_card") == {"given": ["Answered", "review-different"], "more": 1}
+
+
+def test_a_person_erased_twice_at_once_is_erased_once(race):
+    assert race("erasing") == {"given": ["Loss", "Loss"], "told": 1, "people": 0}
+
+
+def test_of_two_time_rules_set_at_once_both_hold(race):
+    assert race("rules") == {"near_days": 45, "rest_days": 99}
+
+
+def test_a_name_liked_twice_at_once_is_one_person(race):
+    assert race("liking") == {"people": 1, "places": 1}
+
+
+def test_a_demo_asked_for_twice_at_once_is_made_once(race):
+    assert race("filling") == {"given": ["NotEmpty", "True"]}
+
+
+def test_who_comes_while_another_writes_waits_but_not_in_another_account(race):
+    assert race("two_tabs") == {"told": ["stranger", "first", "second"]}
+
+
+def test_an_import_holds_its_account_until_it_is_done_or_its_connection_is_lost(race):
+    assert race("holding") == {"got": True, "busy": True, "stranger": False, "again": True, "after": True, "busy_after": False}
+
+
+def test_thousands_of_plain_rows_come_back_as_they_were(race):
+    came = race("table")
+    assert (came["points"], came["rows"]) == (4000, 4000)
+    assert came["last"] == ["3999", "2026-11-23", True] and came["card"] == {"display": "Åse «Ø»", "n": [3999]}
+    assert came["blank"] == ["", None]

@@ -10,7 +10,7 @@ from uuid import UUID
 from hvem.accounts.access import Seat
 from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
-from hvem.ground.deeds import Change, Deed
+from hvem.ground.deeds import Change, Deed, alone
 from hvem.importing.cards import Known, card_of_json
 from hvem.importing.models import Row
 from hvem.importing.placing import Placed, Placing
@@ -41,12 +41,35 @@ def question(account: Any, after: UUID | None = None) -> Question | None:
         return None
     said = dict(row.card)
     who = [UUID(one) for one in said.pop("who", [])]
-    people = {one.pk: one for one in Person.objects.of(account).listed().filter(pk__in=who)}
-    return Question(row, card_of_json(said), [people[one] for one in who if one in people])
+    found = Person.objects.of(account).present().filter(pk__in=who).select_related("merged_into")
+    kept = {one.pk: one.merged_into or one for one in found}
+    people = {kept[one].pk: kept[one] for one in who if one in kept and kept[one].removed_at is None}
+    return Question(row, card_of_json(said), list(people.values()))
+
+
+def still_waits(account: Any, row: Row) -> bool:
+    """Whether a card still waits for an answer."""
+    return bool(waiting(account).filter(pk=row.pk).exists())
+
+
+class Answered(Exception):
+    """The card has been answered meanwhile, in another window perhaps."""
 
 
 def decide(here: Seat, row: Row, person: Person | None) -> Deed:
-    """Say who a waiting card is: this person, who gets what is new, or with None somebody else, who rests; one deed, undone as one."""
+    """Say who a waiting card is: this person, who gets what is new, or with None somebody else, who rests; one deed, undone as one.
+
+    Raises `Answered`, and writes nothing, where the card waits no more: of two at once, one is heard.
+    """
+    with alone(here.account):
+        if not still_waits(here.account, row):
+            raise Answered
+        deed = _decide(here, row, person)
+        Row.objects.of(here.account).filter(pk=row.pk).update(revision=here.account.counter)
+    return deed
+
+
+def _decide(here: Seat, row: Row, person: Person | None) -> Deed:
     said = dict(row.card or {})
     said.pop("who", None)
     known = Known(card_of_json(said), row.number, row.batch.source)
@@ -67,7 +90,6 @@ def decide(here: Seat, row: Row, person: Person | None) -> Deed:
         deed.about(who, name=who.name)
         if placing.chosen_touched:
             reckon(here.account, running(here.account, on=here.today), placing.chosen_touched)
-    Row.objects.of(here.account).filter(pk=row.pk).update(revision=here.account.counter)
     return deed
 
 

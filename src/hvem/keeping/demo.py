@@ -10,14 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db import transaction
-
 from hvem.accounts.access import Seat
 from hvem.accounts.models import Membership
 from hvem.campaign.conversing import Heard, Noted, Talk, note
 from hvem.campaign.models import Campaign
 from hvem.campaign.stepping import Step
-from hvem.ground.deeds import Deed
+from hvem.ground.deeds import Deed, alone
 from hvem.keeping.demo_people import CAST, NAMED, RESTING, Invented
 from hvem.keeping.taking_in import is_empty
 from hvem.people.entering import enter
@@ -93,9 +91,9 @@ def make_demo(here: Seat) -> dict[str, int]:
     """Fill the empty account; how many people and conversations there are. Raises `NotEmpty` and writes nothing where it is not."""
     from hvem.keeping.demo_story import tell_all
 
-    if not is_empty(here.account):
-        raise NotEmpty
-    with transaction.atomic():
+    with alone(here.account):
+        if not is_empty(here.account):
+            raise NotEmpty
         telling = Telling(here, _begun(here))
         _list(telling)
         tell_all(telling)

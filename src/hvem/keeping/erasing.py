@@ -12,13 +12,14 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 
 from hvem.accounts.access import Seat
 from hvem.accounts.models import Membership
 from hvem.campaign.models import Advice, Conversation, Gift, Meeting, Part, Promise, Referral, Signal
 from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
+from hvem.ground.deeds import alone
 from hvem.ground.erasing import Erased, collect, delete
 from hvem.ground.models import Happening
 from hvem.keeping.archive import folder_of
@@ -73,8 +74,10 @@ def erase_person(here: Seat, person: Person) -> Loss:
 
     A keyed hash of what they are known by stays, so that no import brings them back unasked. Backups expire by themselves.
     """
-    loss = loss_of(here.account, person)
-    with transaction.atomic():
+    with alone(here.account):
+        if not Person.objects.of(here.account).filter(pk=person.pk).exists():
+            return Loss()
+        loss = loss_of(here.account, person)
         found = collect(here.account, [person], _words(here.account, person))
         others = _others(here.account, found)
         brought = set(Person.objects.of(here.account).filter(through=person).values_list("pk", flat=True))
@@ -159,7 +162,7 @@ def _cut(change: list[Any], found: Erased, ids: Collection[str]) -> list[Any] | 
 
 def erase_everything(here: Seat) -> None:
     """Delete all that the account holds, its files too; the account itself stays, empty. It cannot be undone."""
-    with transaction.atomic():
+    with alone(here.account):
         for model in account_tables():
             rows = model._default_manager.filter(account=here.account)
             rows._raw_delete(rows.db)

@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from django.db import transaction
-
 from hvem.accounts.models import Account
+from hvem.ground.deeds import alone
 from hvem.ground.erasing import collect, delete
 from hvem.ground.rows import Owned, Removable
 from hvem.ground.undo import DAYS_TO_UNDO
@@ -25,9 +24,10 @@ def purge_all(*, at: datetime) -> int:
 
 def purge(account: Any, *, at: datetime) -> int:
     """Delete for good what was removed more than 30 days before `at`, a few rows at a time, with what cannot do without it."""
-    gone = 0
-    while rows := list(islice(_old(account, at - timedelta(days=DAYS_TO_UNDO)), SLICE)):
-        with transaction.atomic():
+    gone, before = 0, at - timedelta(days=DAYS_TO_UNDO)
+    while next(_old(account, before), None) is not None:
+        with alone(account):
+            rows = list(islice(_old(account, before), SLICE))
             found = collect(account, rows)
             delete(found)
             purge_happenings(found)

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import models
 from uuid_utils.compat import uuid7
 
 from hvem.accounts.access import Seat
 from hvem.accounts.models import Account, Membership, User
+from hvem.ground.deeds import alone
 from hvem.keeping.archive import ABOUT, ME, VERSION, folder_of
 from hvem.keeping.checking import NotOurs, manifest_of, open_zip, safe, unpack
 from hvem.keeping.erasing import erase_person
@@ -46,11 +47,11 @@ def take_in(here: Seat, path: Path) -> dict[str, int]:
         manifest = manifest_of(made, VERSION)
         if manifest["hvem"] != "export":
             raise NotOurs("not-an-export")
-        if not is_empty(here.account):
-            raise NotOurs("not-empty")
         gone = anyone_forgotten(here.account)
         try:
-            with transaction.atomic():
+            with alone(here.account):
+                if not is_empty(here.account):
+                    raise NotOurs("not-empty")
                 counts = _rows(here, made, manifest)
                 _own(here, manifest)
                 _files(here, made)

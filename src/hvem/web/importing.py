@@ -12,8 +12,9 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hvem.accounts.access import own
+from hvem.ground.deeds import alone
 from hvem.importing.models import Batch, Row
-from hvem.importing.reviewing import decide, question, waiting
+from hvem.importing.reviewing import Answered, decide, question, still_waits
 from hvem.importing.starting import discard
 from hvem.importing.tasks import go_on, look, look_later, undo_later, write_later
 from hvem.importing.undoing import AT_ONCE, undo_batch
@@ -162,9 +163,10 @@ def stop(request: HttpRequest, batch_id: UUID) -> HttpResponse:
         Batch.objects.of(here.account).filter(pk=batch.pk).update(cancel_asked_at=here.now)
         return HttpResponseRedirect(f"/import/{batch.pk}/")
     if batch.state in ("reading", "previewed", "failed"):
-        Row.objects.of(here.account).filter(batch=batch, digest="").delete()
+        with alone(here.account):
+            Row.objects.of(here.account).filter(batch=batch, digest="").delete()
+            Batch.objects.of(here.account).filter(pk=batch.pk).update(removed_at=here.now)
         discard(batch)
-        Batch.objects.of(here.account).filter(pk=batch.pk).update(removed_at=here.now)
     return HttpResponseRedirect("/import/")
 
 
@@ -203,13 +205,15 @@ def answer(request: HttpRequest, row_id: UUID) -> HttpResponse:
     row = own(Row, row_id, here.account)
     said = request.POST.get("answer", "")
     following = f"/import/review/?after={row.pk}"
-    if row.outcome != "review" or row.decided_on or not waiting(here.account).filter(pk=row.pk).exists():
+    if not still_waits(here.account, row):
         return HttpResponseRedirect("/import/review/")
-    if said == "different":
-        return done(request, decide(here, row, None), then=following)
-    if said.startswith("same:"):
-        return done(request, decide(here, row, own(Person, said.removeprefix("same:"), here.account)), then=following)
-    return HttpResponseRedirect(following)
+    if said != "different" and not said.startswith("same:"):
+        return HttpResponseRedirect(following)
+    person = own(Person, said.removeprefix("same:"), here.account) if said != "different" else None
+    try:
+        return done(request, decide(here, row, person), then=following)
+    except Answered:
+        return HttpResponseRedirect("/import/review/")
 
 
 urls = [
