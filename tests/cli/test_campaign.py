@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from hvem.campaign.models import Advice, Conversation, Gift, Promise, Referral, Signal
+from hvem.campaign.models import Advice, Conversation, Gift, Part, Promise, Referral, Signal
 from hvem.ground import clock
+from hvem.people.merging import merge
 from hvem.people.models import Person
 from tests import world
 from tests.world import person
@@ -114,6 +115,14 @@ def test_a_person_can_be_given_by_id_and_by_name_with_organisation(here, hvem):
     person(here, "Terje Undheim, Sørvest Pumper, 90 11 11 11")
     assert hvem("log", "call", str(terje.pk), "--json")[0] == 0
     assert hvem("log", "call", "Terje Undheim, Sørvest Pumper", "--json")[0] == 0
+
+
+def test_one_who_was_merged_is_the_kept_one_by_id_and_by_name(here, hvem):
+    keep, gone = person(here, "Kari Moi, Viste Bygg"), person(here, "Kari Vistnes")
+    merge(here.account, keep, gone, at=here.now, by=here.user)
+    for meant in (str(gone.pk), "Kari Vistnes"):
+        code, found, _ = hvem("log", "call", meant, "--json")
+        assert code == 0 and [one.person_id for one in Part.objects.of(here.account).filter(conversation=found["conversation"])] == [keep.pk]
 
 
 def test_another_accounts_person_is_nobody_here(here, stranger, hvem):

@@ -18,6 +18,7 @@ from hvem.ground.erasing import keys_to, name_of
 from hvem.ground.merging import POLICIES
 from hvem.ground.models import Happening
 from hvem.ground.undo import undo
+from hvem.importing.reviewing import question
 from hvem.keeping.erasing import erase_person
 from hvem.people import editing
 from hvem.people.entering import add_points, named, organisation_named
@@ -275,6 +276,16 @@ def test_a_file_finds_the_kept_one_by_all_the_other_was_known_by(here):
     assert (by_uid.added, by_uid.updated, by_uid.to_review) == (0, 1, 0)
     assert {one.person_id for one in ContactPoint.objects.of(here.account).present()} == {keep.pk}
     assert Person.objects.of(here.account).listed().count() == 1
+
+
+def test_a_card_that_waits_is_asked_about_with_the_kept_one(here):
+    keep, gone = person(here, "Kari Moi, Viste Bygg, kari@viste.example"), person(here, "Kari Moi, Sola Kommune, kari@sola.example")
+    assert bring(here, card("Kari Moi", org="Tredje Sted")).to_review == 1
+    asked = question(here.account)
+    assert asked is not None and {one.pk for one in asked.candidates} == {keep.pk, gone.pk}
+    merged(here, keep, gone)
+    asked = question(here.account)
+    assert asked is not None and [one.pk for one in asked.candidates] == [keep.pk]
 
 
 def test_undoing_the_file_that_brought_the_other_leaves_the_kept_one(here, two):

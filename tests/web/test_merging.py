@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -86,7 +87,7 @@ def test_the_other_is_found_among_the_likely_the_nearest_or_by_search(here, page
 def test_two_ticked_in_the_list_are_shown_and_others_are_told_how(here, page, two):
     keep, gone = two
     answer = page.post("/people/together/", {"act": "merge", "person": [str(keep.pk), str(gone.pk)]})
-    assert answer.url in (side_by_side(keep, gone), side_by_side(gone, keep))
+    assert answer.url == side_by_side(gone, keep)
     answer = page.post("/people/together/", {"act": "merge", "person": [str(keep.pk)]}, follow=True)
     assert "Kryss av for to personer" in text(answer)
     assert page.post("/people/together/", {"act": "merge", "person": [str(keep.pk), str(uuid4())]}).status_code == 404
@@ -95,11 +96,11 @@ def test_two_ticked_in_the_list_are_shown_and_others_are_told_how(here, page, tw
 def test_pairs_are_shown_with_why_and_those_who_are_two_do_not_come_again(here, page, two):
     keep, gone = two
     said = text(page.get("/people/same/"))
-    assert "Én person står kanskje to ganger" in said and "begge har nummeret" in said and side_by_side(keep, gone) in said
+    assert "Én person står kanskje to ganger" in said and "begge har nummeret" in said and side_by_side(gone, keep) in said
     said = text(page.post("/people/same/", {"one": str(keep.pk), "other": str(gone.pk)}, follow=True))
     assert "Ingen ser ut til å stå to ganger" in said and NotSame.objects.of(here.account).count() == 1
     page.post(f"/undo/{Happening.objects.of(here.account).get(kind='people-not-same').pk}/")
-    assert side_by_side(keep, gone) in text(page.get("/people/same/"))
+    assert side_by_side(gone, keep) in text(page.get("/people/same/"))
 
 
 def test_the_list_says_so_quietly_when_someone_was_found_and_never_looks_itself(here, page, two, django_assert_max_num_queries):
@@ -126,7 +127,7 @@ def test_two_organisations_are_merged_and_old_links_lead_there(here, page):
     way = f"/organisations/{keep.pk}/same/{gone.pk}/"
     assert way in text(page.get(f"/organisations/{keep.pk}/same/")) and way in text(page.get(f"/organisations/{keep.pk}/same/?q=hus"))
     assert f"/organisations/{keep.pk}/same/" in text(page.get(f"/organisations/{keep.pk}/"))
-    assert "Du kjenner 2 her" in text(page.get(way))
+    assert re.search("Du kjenner (2|to) her", text(page.get(way)))
     said = text(page.post(way, {}, follow=True))
     assert "Viste Hus og Viste Bygg er slått sammen." in said and "Ola Moi" in said
     assert page.get(f"/organisations/{gone.pk}/").url == f"/organisations/{keep.pk}/"

@@ -8,8 +8,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from hvem.accounts.access import Seat
 from hvem.campaign.models import Advice, Conversation, Gift, MeetingPart, Part, Referral
 from hvem.ground.models import Happening
@@ -45,8 +43,8 @@ def conversations_of(here: Seat, person: Person) -> list[Conversation]:
 def changes_of(here: Seat, person: Person) -> list[Happening]:
     """What was changed about the person in the days that can still be undone."""
     since = here.now - timedelta(days=DAYS_TO_UNDO)
-    merged = Person.objects.of(here.account).filter(merged_into=person).values("pk")
-    rows = Happening.objects.of(here.account).filter(Q(about=person.pk) | Q(about__in=merged), at__gte=since, undone_at=None)
+    merged = Person.objects.of(here.account).filter(merged_into=person).values_list("pk", flat=True)
+    rows = Happening.objects.of(here.account).filter(about__in=[person.pk, *merged], at__gte=since, undone_at=None)
     return list(rows.order_by("-at").defer("changes")[:12])
 
 

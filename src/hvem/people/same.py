@@ -30,10 +30,10 @@ GROUPS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two who may be one, why, and what they share: an address, a number, or an organisation; `one` came first."""
+    """Two who may be one, by their ids, why, and what they share: an address, a number, or an organisation."""
 
-    one: Person
-    other: Person
+    one: UUID
+    other: UUID
     why: str
     shared: str = ""
 
@@ -132,15 +132,8 @@ def _told_apart(account: Any, found: Found) -> list[Pair]:
         return []
     for a, b in NotSame.objects.of(account).present().values_list("a_id", "b_id"):
         found.pop(frozenset((a, b)), None)
-    people: dict[UUID, Person] = {}
-    for some in _sliced({one for both in found for one in both}):
-        people |= Person.objects.of(account).listed().in_bulk(some)
-    made = []
-    for both, (why, shared) in found.items():
-        known = sorted((people[one] for one in both if one in people), key=lambda person: person.pk)
-        if len(known) == 2:
-            made.append(Pair(known[0], known[1], why, shared))
-    return sorted(made, key=lambda pair: (REASONS.index(pair.why), pair.one.sort_key, pair.one.pk, pair.other.pk))
+    made = [Pair(min(both), max(both), why, shared) for both, (why, shared) in found.items()]
+    return sorted(made, key=lambda pair: (REASONS.index(pair.why), pair.shared, pair.one, pair.other))
 
 
 def _sliced(values: Collection[Any]) -> Iterator[list[Any]]:

@@ -122,6 +122,11 @@ def _others(here: Seat, ids: Sequence[UUID], why: dict[UUID, str] | None = None)
     return [Other(one.id, one.name, where, (why or {}).get(one.id, "")) for one, where in wheres]
 
 
+def _fuller_first(one: Other, other: Other) -> tuple[Other, Other]:
+    """Two in the order they are offered: the fuller name and card first, which is kept where nothing else is said."""
+    return (other, one) if (len(other.name), other.where) > (len(one.name), one.where) else (one, other)
+
+
 def _near(rows: Any, it: Person | Organisation) -> list[UUID]:
     """The nearest before and after in the list."""
     beyond = rows.exclude(pk=it.pk)
@@ -137,9 +142,7 @@ def choose(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Who is the same as this person? Those that may be, and anyone by search."""
     here = seat(request)
     person, q = own(Person, person_id, here.account), request.GET.get("q", "").strip()[:200]
-    alike = {
-        (pair.other if pair.one.pk == person.pk else pair.one).pk: because(here, pair) for pair in pairs_of(here.account, person)
-    }
+    alike = {(pair.other if pair.one == person.pk else pair.one): because(here, pair) for pair in pairs_of(here.account, person)}
     if q:
         hits = found(here.account, q).order_by("sort_key", "target").values_list("target", flat=True)[:SOME]
         ids = [one for one in hits if one != person.pk]
@@ -188,9 +191,8 @@ def same(request: HttpRequest) -> HttpResponse:
         one, other = (own(Person, request.POST.get(name, ""), here.account) for name in ("one", "other"))
         return done(request, tell_apart(here, one, other), then="/people/same/")
     count, some = _first_pairs(here)
-    ids = {one.pk: None for pair in some for one in (pair.one, pair.other)}
-    others = {one.id: one for one in _others(here, list(ids))}
-    likely = [Likely(others[pair.one.pk], others[pair.other.pk], because(here, pair)) for pair in some]
+    others = {one.id: one for one in _others(here, list({one: None for pair in some for one in (pair.one, pair.other)}))}
+    likely = [Likely(*_fuller_first(others[pair.one], others[pair.other]), because(here, pair)) for pair in some]
     return show(request, "same.html", SamePage(likely, count, ticked="ticked" in request.GET))
 
 

@@ -209,7 +209,8 @@ def _merged(here: Seat, ids: Sequence[str]) -> HttpResponse:
     chosen = _ticked(here, ids) if len(ids) == 2 else []
     if len(chosen) != 2:
         return HttpResponseRedirect("/people/same/?ticked=1")
-    return HttpResponseRedirect(f"/people/{chosen[0].pk}/same/{chosen[1].pk}/")
+    one, other = sorted(chosen, key=lambda person: -len(person.name))
+    return HttpResponseRedirect(f"/people/{one.pk}/same/{other.pk}/")
 
 
 def _ticked(here: Seat, ids: Sequence[str]) -> list[Person]:
