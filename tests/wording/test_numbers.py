@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hvem.wording.numbers import number
+from hvem.wording.catalogue import number
 from hvem.wording.rows import begun
 
 

@@ -18,8 +18,7 @@ from hvem.campaign.telling import path_of, places_of
 from hvem.method.jogger import Prompt, prompts
 from hvem.people.models import Person, Position, Source
 from hvem.web.page import done, is_part, seat, show, signed_in
-from hvem.wording.catalogue import say
-from hvem.wording.numbers import number
+from hvem.wording.catalogue import number, say
 from hvem.wording.rows import in_a_row
 
 SHORTCUTS = (

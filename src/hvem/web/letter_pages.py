@@ -22,8 +22,7 @@ from hvem.method.reason import Reason
 from hvem.method.today import left_of_pace, order, pace
 from hvem.people.models import ContactPoint, Person, Position
 from hvem.web.whom import Asked
-from hvem.wording.catalogue import LANGUAGES, Language, say
-from hvem.wording.numbers import number
+from hvem.wording.catalogue import LANGUAGES, Language, number, say
 from hvem.wording.rows import begun
 
 DUE = ("letter", "introduce-yourself", "thank", "report", "answer", "second-contact", "keep-in-touch", "rekindle")

@@ -18,9 +18,8 @@ from hvem.campaign.running import running
 from hvem.method.phases import Phase, phases
 from hvem.people.models import Person
 from hvem.web.whom import Asked
-from hvem.wording.catalogue import say
+from hvem.wording.catalogue import number, say
 from hvem.wording.moments import clock, near_day, weekday_and_day
-from hvem.wording.numbers import number
 from hvem.wording.rows import in_a_row
 
 LIST = 60

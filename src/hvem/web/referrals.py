@@ -22,9 +22,8 @@ from hvem.people.models import Person, Position
 from hvem.web.fields import figure
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.sheets import sheet
-from hvem.wording.catalogue import say
+from hvem.wording.catalogue import number, say
 from hvem.wording.moments import near_day, short_day
-from hvem.wording.numbers import number
 from hvem.wording.rows import begun
 
 SHOWN = 3

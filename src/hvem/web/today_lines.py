@@ -11,9 +11,8 @@ from hvem.coaching.day import Appointment, Day, Line
 from hvem.ground.models import Happening
 from hvem.method.act import Act
 from hvem.method.reason import Reason
-from hvem.wording.catalogue import say
+from hvem.wording.catalogue import number, say
 from hvem.wording.moments import clock, near_day, weekday, weekday_and_day
-from hvem.wording.numbers import number
 from hvem.wording.rows import begun, in_a_row
 
 WRITTEN = frozenset({"letter", "thank", "report", "introduce-yourself", "answer", "second-contact", "keep-in-touch", "rekindle"})

@@ -10,10 +10,13 @@ from typing import Literal
 
 from hvem.wording.moments import worded
 from hvem.wording.quotes import nested
+from hvem.wording.rows import begun
 
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
 FOLDER = Path(__file__).parent / "texts"
+LARGEST = 12
+"""Up to so many are said in words, a larger number in figures."""
 
 
 class NoSuchText(KeyError):
@@ -34,7 +37,8 @@ def texts() -> dict[str, dict[str, str | dict[str, str]]]:
 def say(language: Language, key: str, /, **facts: object) -> str:
     """The sentence of `key` in `language`, filled with `facts`; dates and numbers are written the way the language does.
 
-    With the fact `today`, days near it are said as one does: yesterday, Thursday. Raises `NoSuchText` where the key is unknown.
+    With the fact `today`, days near it are said as one does: yesterday, Thursday. The fact `count` also stands as `{counted}`, in words where
+    it is small, and as `{Counted}` where it begins the sentence. Raises `NoSuchText` where the key is unknown.
     """
     try:
         sentence = texts()[key][language]
@@ -52,7 +56,18 @@ def say(language: Language, key: str, /, **facts: object) -> str:
     for name, value in filled.items():
         if isinstance(value, str) and (f"«{{{name}}}»" in sentence or f"“{{{name}}}”" in sentence):
             filled[name] = nested(value)
+    count = facts.get("count")
+    if "ounted}" in sentence and isinstance(count, int):
+        filled |= {"counted": number(language, count), "Counted": number(language, count, start=True)}
     return sentence.format_map(filled)
+
+
+def number(language: Language, count: int, *, start: bool = False) -> str:
+    """A small number in words, as it stands in a sentence or with `start` begins one; a larger one in figures, and nothing as 0."""
+    if not 1 <= count <= LARGEST:
+        return str(count)
+    word = say(language, f"number.n{count}")
+    return begun(word) if start else word
 
 
 def _without_on(sentence: str, filled: dict[str, object], facts: dict[str, object]) -> str:
