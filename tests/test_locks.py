@@ -19,6 +19,11 @@ def test_lock_files_pin_with_hashes_and_name_no_address():
             assert not block.strip() or "--hash=sha256:" in block, block[:60]
 
 
+def test_the_list_to_test_with_contains_the_list_to_run_with():
+    run, test = (set(re.findall(r"^\S+==\S+", (ROOT / "requirements" / f"{name}.txt").read_text(), re.M)) for name in ("run", "test"))
+    assert run and run <= test
+
+
 def test_every_dependency_is_explained_in_one_line():
     told = (ROOT / "docs" / "dependencies.md").read_text().casefold()
     for name in ("run.in", "test.in"):
