@@ -299,6 +299,16 @@ def test_undoing_the_file_that_brought_the_other_leaves_the_kept_one(here, two):
     assert ContactPoint.objects.of(here.account).present().filter(person=keep, value="kari@vistnes.example").exists()
 
 
+def test_a_number_a_file_gave_the_other_is_not_found_when_the_file_is_undone(here, two):
+    keep, gone = two
+    batch = bring(here, card("Kari Elise Moi", email="kari.moi@heime.example", phone="90000055"))
+    assert batch.updated == 1
+    merged(here, keep, gone)
+    assert list(found(here.account, "90000055"))
+    undo(Happening.objects.of(here.account).get(kind="imported", about=batch.pk), at=here.now, by=here.user)
+    assert not list(found(here.account, "90000055")) and list(found(here.account, "90000011"))
+
+
 def test_what_was_added_since_stays_with_the_kept_one(here, two):
     keep, gone = two
     deed = merged(here, keep, gone)

@@ -189,6 +189,8 @@ class _Slice:
         """New revisions and fresh lines for those who stay; the batch's earlier rows count as the last to have touched them."""
         if not people:
             return
+        merged = Person.objects.of(self.account).filter(pk__in=people, merged_into__isnull=False)
+        people = people | set(merged.values_list("merged_into_id", flat=True))
         was = dict(Person.objects.of(self.account).filter(pk__in=people).values_list("pk", "revision"))
         last = dict(
             Row.objects.of(self.account)

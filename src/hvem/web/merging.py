@@ -100,6 +100,12 @@ def how_many_twice(here: Seat) -> int:
     return _first_pairs(here)[0]
 
 
+def _look_again(here: Seat) -> None:
+    """After a pair was answered, let the list's quiet line know whether others are left."""
+    if known_twice(here):
+        how_many_twice(here)
+
+
 def _first_pairs(here: Seat) -> tuple[int, list[Pair]]:
     def look() -> tuple[int, list[Pair]]:
         every = pairs(here.account)
@@ -170,7 +176,9 @@ def two_people(request: HttpRequest, person_id: UUID, other_id: UUID) -> HttpRes
     asked = request.POST if request.method == "POST" else request.GET
     named = gone if asked.get("name") == str(gone.pk) else keep
     if request.method == "POST":
-        return done(request, merge(here.account, keep, gone, at=here.now, by=here.user, name=named), then=there)
+        deed = merge(here.account, keep, gone, at=here.now, by=here.user, name=named)
+        _look_again(here)
+        return done(request, deed, then=there)
     one, other, becomes = sides_of(here, keep, gone, named)
     differ = keep.name != gone.name
     key = "title" if differ else "title-one-name"
@@ -189,7 +197,9 @@ def same(request: HttpRequest) -> HttpResponse:
     here = seat(request)
     if request.method == "POST":
         one, other = (own(Person, request.POST.get(name, ""), here.account) for name in ("one", "other"))
-        return done(request, tell_apart(here, one, other), then="/people/same/")
+        deed = tell_apart(here, one, other)
+        _look_again(here)
+        return done(request, deed, then="/people/same/")
     count, some = _first_pairs(here)
     others = {one.id: one for one in _others(here, list({one: None for pair in some for one in (pair.one, pair.other)}))}
     likely = [Likely(*_fuller_first(others[pair.one], others[pair.other]), because(here, pair)) for pair in some]
