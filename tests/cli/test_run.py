@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -61,6 +62,25 @@ def test_ctrl_c_and_a_closing_terminal_together_stop_it_at_once(tmp_path):
     assert server.running.wait(20) == 0
     assert time.monotonic() - asked < 8
     assert all(map(gone, family))
+
+
+def test_pages_and_worker_go_on_after_another_program_has_held_the_data_for_long(tmp_path, monkeypatch):
+    monkeypatch.setenv("HVEM_WAIT", "1")
+    server = Server(tmp_path / "data")
+    server.start()
+    family = children_of(server.running.pid)
+    other = sqlite3.connect(tmp_path / "data" / "hvem.sqlite3", isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        time.sleep(4)
+        other.execute("ROLLBACK")
+        time.sleep(2)
+        assert server.running.poll() is None and not any(map(gone, family))
+        with urllib.request.urlopen(f"http://localhost:{server.port}/healthz", timeout=5) as answer:
+            assert answer.read() == b"ok"
+    finally:
+        other.close()
+        server.stop()
 
 
 def test_the_data_folder_and_its_key_are_for_the_owner_only(tmp_path):

@@ -13,6 +13,7 @@ from hvem.accounts.models import Membership, User
 from hvem.campaign.models import Pause, Standing
 from hvem.campaign.running import rules_of, running, workdays_of
 from hvem.campaign.setting import DEFAULTS, RANGES, pause
+from hvem.keeping.backups import DAYS_KEPT
 from hvem.method.times import TimeRules
 from tests.world import person
 
@@ -29,7 +30,16 @@ def test_the_page_shows_every_choice_and_no_filled_button(page):
     answer = page.get("/settings/")
     text = answer.content.decode()
     assert answer.status_code == 200 and 'class="btn"' not in text
-    for words in ("Hvor mange samtaler i uka", "Ta en pause", "bokmål", "som maskinen", "Snarveier med én tast", "Logg ut", "/data/", "/privacy/"):
+    for words in (
+        "Hvor mange samtaler i uka",
+        "Ta en pause",
+        "bokmål",
+        "som maskinen",
+        "Snarveier med én tast",
+        "Logg ut",
+        "/data/",
+        "/privacy/",
+    ):
         assert words in text
     assert all(f'id="t-{name}"' in text for name in RANGES)
 
@@ -177,7 +187,11 @@ def test_the_source_of_the_running_version_can_be_had_by_anyone(client):
     answer = client.get("/source.zip")
     names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
     assert any(name.endswith("src/hvem/web/about.py") for name in names) and any(name.endswith("/LICENSE") for name in names)
-    assert not [name for name in names if "__pycache__" in name or ".sqlite" in name or "/data/" in name or "/key" in name.rsplit("/", 1)[0]]
+    assert not [
+        name
+        for name in names
+        if "__pycache__" in name or ".sqlite" in name or "/data/" in name or "/key" in name.rsplit("/", 1)[0]
+    ]
 
 
 def test_the_pace_moves_no_date_and_so_reckons_nobody_anew(here, page):
@@ -191,3 +205,16 @@ def test_the_pace_moves_no_date_and_so_reckons_nobody_anew(here, page):
     with CaptureQueriesContext(connection) as times:
         page.post("/settings/time/", {"rule": "near_days", "days": "20"})
     assert [one for one in times.captured_queries if "campaign_standing" in one["sql"]]
+
+
+@pytest.mark.parametrize(("language", "words"), [("nb", "etter {} dager"), ("nn", "etter {} dagar"), ("en", "after {} days")])
+def test_the_privacy_page_says_for_how_long_backups_are_really_kept(here, page, language, words):
+    here.user.language = language
+    here.user.save()
+    assert words.format(DAYS_KEPT) in page.get("/privacy/").content.decode()
+
+
+def test_the_privacy_page_does_not_promise_for_those_who_keep_the_database(page, monkeypatch):
+    monkeypatch.setattr("hvem.web.about.days_kept", lambda: 0)
+    text = page.get("/privacy/").content.decode()
+    assert "avgjør den som driver tjenesten" in text and "slettes av seg selv" not in text

@@ -6,7 +6,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -27,7 +27,23 @@ def make_ready() -> None:
     django.setup()
     share(settings.DATA)
     os.chmod(settings.DATA, 0o700)
+    _keep_to_oneself()
     _migrate()
+
+
+def _keep_to_oneself() -> None:
+    """The database is its owner's alone from the first byte; what SQLite puts beside it follows. One left open earlier is closed."""
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor != "sqlite" or not os.access(settings.DATA, os.W_OK):
+        return
+    path = Path(connection.settings_dict["NAME"])
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    for one in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        with suppress(FileNotFoundError):
+            os.chmod(one, 0o600)
 
 
 def _migrate() -> None:
@@ -82,6 +98,6 @@ def _copy_aside(path: Path) -> None:
     """A copy of the database beside it, before its tables change."""
     target = path.with_name("before-upgrade.sqlite3")
     target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     with sqlite3.connect(path) as old, sqlite3.connect(target) as new:
         old.backup(new)
-    os.chmod(target, 0o600)

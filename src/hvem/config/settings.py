@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hvem.web.doorway.Doorway",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "hvem.web.doorway.Sessions",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
@@ -81,15 +81,16 @@ TEMPLATES = [
     }
 ]
 
+HVEM_WAIT = int(os.environ.get("HVEM_WAIT", "20"))  # seconds one waits for another who writes, before the page says so
 PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8000; PRAGMA mmap_size=33554432; "
-    "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=27103364; PRAGMA busy_timeout=20000; PRAGMA secure_delete=ON;"
+    f"PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=27103364; PRAGMA busy_timeout={HVEM_WAIT * 1000}; PRAGMA secure_delete=ON;"
 )
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": DATA / "hvem.sqlite3",
     "CONN_MAX_AGE": None,
-    "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": PRAGMAS},
+    "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": HVEM_WAIT, "init_command": PRAGMAS},
 }
 
 

@@ -97,6 +97,11 @@ def _put(made: zipfile.ZipFile, path: Path, name: str) -> dict[str, Any]:
     return {"name": name, "size": size, "sha256": digest.hexdigest()}
 
 
+def days_kept() -> int:
+    """For how many days the daily backups are kept; 0 where the database's own tools take them."""
+    return DAYS_KEPT if connection.vendor == "sqlite" else 0
+
+
 def daily_backup(*, at: datetime) -> Path | None:
     """Today's backup in the data folder, unless it is there already or there is nothing to copy; old ones are let go after 14 days."""
     folder = settings.DATA / FOLDER

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_GET
 
+from hvem.keeping.backups import days_kept
 from hvem.web.page import show, signed_in
 
 ROOM = Path(__file__).parent.parent
@@ -35,10 +36,14 @@ LEFT_OUT = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """The running version, and whether it is hosted for many or stands on this machine."""
+    """The running version, whether it is hosted for many or stands on this machine, and for how many days backups are kept.
+
+    `days` is 0 where the backups are taken by whoever keeps the database.
+    """
 
     version: str
     hosted: bool
+    days: int = 0
 
 
 @cache
@@ -87,7 +92,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @signed_in
 def privacy(request: HttpRequest) -> HttpResponse:
     """What becomes of what one writes about friends, in plain words."""
-    return show(request, "privacy.html", AboutPage(running_version(), bool(machine.HVEM_URL)))
+    return show(request, "privacy.html", AboutPage(running_version(), bool(machine.HVEM_URL), days_kept()))
 
 
 urls = [

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+
+from hvem.web.errors import closed_by
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -30,6 +36,20 @@ class Doorway:
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         return response
+
+
+class Sessions(SessionMiddleware):
+    """The sessions; where one cannot be written just now, the answer is given all the same, for what it tells of is done."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """The answer, with the session kept where it can be."""
+        try:
+            return super().process_response(request, response)
+        except (DatabaseError, SessionInterrupted) as why:
+            if not closed_by(why):
+                raise
+            logging.getLogger("hvem").warning("What the browser is told next could not be kept: %s", why)
+            return response
 
 
 def _refused(request: HttpRequest) -> str:

@@ -2,16 +2,60 @@
 
 from __future__ import annotations
 
+import errno
+import logging
+import sqlite3
+import sys
 from typing import Any
 
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hvem.web.page import is_part
+from hvem.wording.catalogue import LANGUAGES, Language
 
-def _page(request: HttpRequest, kind: str, status: int) -> HttpResponse:
-    user = getattr(request, "user", None)
-    language = getattr(user, "language", "nb")
-    return render(request, "error.html", {"kind": kind, "language": language}, status=status)
+AGAIN = 10
+"""Seconds after which it is worth trying again."""
+_BY_CODE = {
+    sqlite3.SQLITE_BUSY: "busy", sqlite3.SQLITE_LOCKED: "busy", sqlite3.SQLITE_FULL: "full", sqlite3.SQLITE_READONLY: "shut",
+    sqlite3.SQLITE_CANTOPEN: "shut", sqlite3.SQLITE_IOERR: "shut",
+}  # fmt: skip
+_BY_NUMBER = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EROFS: "shut", errno.EACCES: "shut", errno.EPERM: "shut"}
+
+
+def closed_by(error: BaseException | None) -> str:
+    """Why the data cannot be read or written now: `busy`, `full` or `shut`, by what broke or what broke before it; empty where it is ours."""
+    while error is not None:
+        if why := _closed_by(error):
+            return why
+        error = error.__cause__ or error.__context__
+    return ""
+
+
+def _closed_by(error: BaseException) -> str:
+    if isinstance(error, OSError):
+        return _BY_NUMBER.get(error.errno or 0, "")
+    if not isinstance(error, (OperationalError, InterfaceError)):
+        return ""
+    if connection.vendor != "sqlite":
+        return "busy"
+    return _BY_CODE.get(getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF, "")
+
+
+def _language(request: HttpRequest) -> Language:
+    """The user's language; the browser's where the user cannot be read."""
+    try:
+        said = [getattr(request.user, "language", "")]
+    except Exception:  # whatever broke may break here too
+        said = [part.strip()[:2].lower() for part in request.headers.get("Accept-Language", "").split(",")]
+    known: dict[str, Language] = {one: one for one in LANGUAGES}
+    return next((known[one] for one in said if one in known), "nb")
+
+
+def _page(request: HttpRequest, kind: str, status: int, **more: Any) -> HttpResponse:
+    context = {"kind": kind, "language": _language(request), "then": "", "again": "", "fields": None, "words": (), **more}
+    return render(request, "error.html", context, status=status)
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
@@ -20,8 +64,32 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Something broke on our side."""
-    return _page(request, "broken", 500)
+    """Something broke on our side, or the data is closed for the moment (503): what was typed still stands in its form."""
+    why = closed_by(sys.exception())
+    if not why:
+        return _page(request, "broken", 500)
+    logging.getLogger("hvem").warning("The data could not be read or written (%s): %s %s", why, request.method, request.path)
+    if hasattr(request, "session"):
+        request.session.modified = False  # there is no use in waiting for it again
+    if is_part(request):
+        answer = render(request, "parts/closed.html", {"kind": why, "language": _language(request)}, status=503)
+        for name, value in (("HX-Retarget", "#toast"), ("HX-Reselect", "#toast"), ("HX-Reswap", "outerHTML")):
+            answer.headers[name] = value
+    elif request.method == "POST":
+        answer = _page(request, why, 503, **_typed(request))
+    else:
+        answer = _page(request, why, 503, then="kept", again=request.get_full_path())
+    answer.headers["Retry-After"] = str(AGAIN)
+    return answer
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What was sent, to be sent again from the page itself; files have to be chosen again."""
+    if request.FILES:
+        return {"then": "kept-back"}
+    fields = [(name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values]
+    words = [value for name, value in fields if name != "was" and len(value.split()) > 1]
+    return {"then": "kept-typed", "again": request.get_full_path(), "fields": fields, "words": words}
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
