@@ -142,7 +142,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS = [
     "security.W002",  # framing is refused by frame-ancestors in the content policy
-    "security.W004", "security.W008", "security.W012", "security.W016",  # https is set where a host has it (HVEM_URL)
+    "security.W004", "security.W008", "security.W010", "security.W012", "security.W016",  # https is set where a host has it (HVEM_URL)
 ]  # fmt: skip
 
 LOGGING = {
