@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from uuid import UUID
+
 import pytest
 
 from hvem.campaign.conversing import Heard, Talk, note
@@ -187,3 +190,20 @@ def test_the_other_pages_open_in_all_three_languages(page, here, way):
         here.user.language = language
         here.user.save()
         assert f'lang="{language}"' in words(page.get(way))
+
+
+def test_of_very_many_hits_those_whose_name_begins_so_come_first(page, here, stranger, monkeypatch):
+    monkeypatch.setattr("hvem.people.finding.FEW", 3)
+    for name in ("Askvall Nes", "Askvall Vik", "Bo Askvallen", "Ole Grantaskval"):
+        person(here, name)
+    person(stranger, "Askvall Fremmed")
+    shown = re.findall(r'href="/people/([0-9a-f-]{36})/"', page.get("/search/?q=askval").content.decode())
+    names = dict(Person.objects.of(here.account).values_list("pk", "name"))
+    assert [names[UUID(one)] for one in dict.fromkeys(shown)][-1] == "Ole Grantaskval"
+    assert len(set(shown)) == 4
+
+
+def test_every_form_of_a_page_carries_the_same_token(page, here):
+    them = person(here, "Ingrid Bjørheim")
+    tokens = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.get(f"/people/{them.pk}/").content.decode())
+    assert len(tokens) > 3 and len(set(tokens)) == 1

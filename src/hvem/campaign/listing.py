@@ -15,7 +15,7 @@ from hvem.campaign.knowing import known
 from hvem.campaign.models import Campaign, Referral, Standing
 from hvem.campaign.reckoning import standing_row
 from hvem.campaign.running import rules_of, workdays_of
-from hvem.people.finding import FEW, found
+from hvem.people.finding import found
 from hvem.people.models import ContactPoint, Label, Person, Position, called
 
 SHOWS = ("under-way", "all", "named", "once", "peace", "resting")
@@ -115,7 +115,7 @@ def matching(account: Any, campaign: Campaign, sieve: Sieve, today: date) -> Que
 
 
 def _quiet(today: date) -> Q:
-    return ~Q(quiet_why="") & (Q(quiet_until=None) | Q(quiet_until__gte=today))
+    return Q(quiet_why__gt="") & (Q(quiet_until=None) | Q(quiet_until__gte=today))
 
 
 def _by_last(people: QuerySet[Person], standings: QuerySet[Any], last: str, today: date) -> QuerySet[Person]:
@@ -163,14 +163,18 @@ def _named(people: QuerySet[Person], after: Place | None, count: int) -> list[tu
     return list(people.order_by("sort_key", "pk").values_list("sort_key", "pk")[:count])
 
 
+ONE_BY_ONE = 400
+"""Up to so many hits are named one by one to the database."""
+
+
 def _page_of_words(
     account: Any, campaign: Campaign, sieve: Sieve, today: date, after: Place | None, size: int
 ) -> tuple[list[UUID], Place | None]:
     """A page of those who have every word: the index walked in order, or, with more asked, the people among the hits."""
     hits = found(account, sieve.q)
     if not sieve.is_plain:
-        few = list(hits.values_list("target", flat=True)[: FEW + 1])
-        among: Any = few if len(few) <= FEW else hits.values("target")
+        few = list(hits.values_list("target", flat=True)[: ONE_BY_ONE + 1])
+        among: Any = few if len(few) <= ONE_BY_ONE else hits.values("target")
         people = matching(account, campaign, sieve, today).filter(pk__in=among)
         return _cut([("name", key, pk) for key, pk in _named(people, after, size + 1)], size)
     if after:

@@ -43,16 +43,26 @@ def proposals(account: Any, campaign: Campaign, at: datetime, found: Collection[
     `found` is what falls due with anyone within the week: as many people as the pace has conversations may be under way.
     """
     day = account.day(at)
+    busy_with = {one.person for one in found if one.action not in GENTLE}
+    if len(busy_with - _chosen_on(account, day)) >= campaign.conversations_a_week:
+        return []
     resting = _resting(account, account.counter, campaign, day)
     if not resting.candidates:
         return []
-    under_way = {one.person for one in found if one.action not in GENTLE} - resting.chosen_today
-    room = min(A_DAY, campaign.conversations_a_week - len(under_way))
+    room = min(A_DAY, campaign.conversations_a_week - len(busy_with - resting.chosen_today))
     if room <= 0:
         return []
     picks = _picks(resting, f"{account.pk}/{day}", day, room)
     busy = resting.chosen_today | _put_off(account, campaign, day, [UUID(one.person) for one in picks])
     return [_act(one, day) for one in picks if one.person not in busy]
+
+
+def _chosen_on(account: Any, day: date) -> set[str]:
+    """Everyone chosen on the day."""
+    return {
+        str(pk)
+        for pk in Person.objects.of(account).listed().filter(quiet_why="", chosen_on__gte=day).values_list("pk", flat=True)
+    }
 
 
 def _act(pick: Pick, day: date) -> Act:

@@ -7,6 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
 from hvem.campaign.knowing import known
 from hvem.campaign.models import (
     Advice,
@@ -21,7 +24,7 @@ from hvem.campaign.models import (
     Snooze,
     Standing,
 )
-from hvem.campaign.reckoning import act_of_json
+from hvem.campaign.reckoning import acts_of_text
 from hvem.campaign.running import rules_of, running, workdays_of
 from hvem.coaching.rekindling import proposals
 from hvem.method.act import Act
@@ -62,12 +65,8 @@ def acts_at(account: Any, campaign: Campaign, at: datetime, *, looking_back: boo
     changed = changed_since(account, at) if looking_back else set()
     if changed:
         rows = rows.exclude(person_id__in=list(changed)) if len(changed) <= SLICE else rows
-    stored = [
-        act_of_json(one)
-        for person, several in rows.values_list("person_id", "acts")
-        if person not in changed
-        for one in several
-    ]  # fmt: skip
+    texts = rows.annotate(text=Cast("acts", TextField())).values_list("person_id", "text")
+    stored = [one for person, text in texts if person not in changed for one in acts_of_text(text)]
     found = stored + reckoned(account, campaign, changed, at)
     return [one for one in found if one.due_day <= last]
 

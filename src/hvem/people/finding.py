@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import connections
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from hvem.people.models import Finding
 from hvem.reading.folding import fold
 
 _NUMBER = re.compile(r"\s*\+?[0-9][0-9\s]{4,}\Z")
-FEW = 400
+FEW = 3000
 """Up to so many hits are taken from the index; beyond that, walking the list in order finds a page's worth sooner."""
+
+INDEXED = "SELECT rowid FROM people_finding_index WHERE people_finding_index MATCH %s"
 
 
 def pieces_of(query: str) -> list[str]:
@@ -37,32 +41,36 @@ def line_of(texts: Iterable[str]) -> str:
     return " " + " ".join(words)
 
 
-def found(account: Any, query: str, kind: str = "person") -> QuerySet[Finding]:
-    """The findings of one kind that hold every word of the query, ready to be ordered and cut."""
-    asked: QuerySet[Finding] = Finding.objects.of(account).filter(kind=kind)
-    wanted = pieces_of(query)
-    few = _few(wanted)
-    if few is not None:
-        asked = asked.filter(pk__in=few)
-    for piece in wanted:
-        asked = asked.filter(folded__contains=piece)
-    return asked
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked for: what a line must hold, the rows the trigram index has it in (None without one), and whether they are many."""
+
+    wanted: Sequence[str]
+    rows: RawSQL | None
+    many: bool
+
+    @classmethod
+    def of(cls, query: str) -> Asked:
+        """The query, looked up once for whatever kinds are asked for."""
+        wanted = pieces_of(query)
+        terms = " AND ".join(f'"{piece}"' for piece in wanted if len(piece) > 2)
+        connection = connections["default"]
+        if connection.vendor != "sqlite" or not terms:
+            return cls(wanted, None, many=True)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM ({INDEXED} LIMIT %s)", [terms, FEW + 1])
+            return cls(wanted, RawSQL(INDEXED, [terms]), many=cursor.fetchone()[0] > FEW)  # noqa: S611 - the words stand in the parameters
 
 
-def _few(wanted: Sequence[str]) -> list[int] | None:
-    """The hits' row numbers by the trigram index on SQLite, or None where there are too many or a word is too short for it."""
-    connection = connections["default"]
-    if connection.vendor != "sqlite":
-        return None
-    terms = [f'"{piece}"' for piece in wanted if len(piece) > 2]
-    if not terms:
-        return None
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT rowid FROM people_finding_index WHERE people_finding_index MATCH %s LIMIT %s", [" AND ".join(terms), FEW + 1]
-        )
-        hits = [row[0] for row in cursor.fetchall()]
-    return None if len(hits) > FEW else hits
+def found(account: Any, query: str | Asked, kind: str = "person", *, by_name: bool = True) -> QuerySet[Finding]:
+    """The findings of one kind that hold every word of the query, ready to be ordered (by name or not) and cut."""
+    asked = Asked.of(query) if isinstance(query, str) else query
+    hits: QuerySet[Finding] = Finding.objects.of(account).filter(kind=kind)
+    if asked.rows is not None and not (asked.many and by_name):
+        hits = hits.filter(pk__in=asked.rows)
+    for piece in asked.wanted:
+        hits = hits.filter(folded__contains=piece)
+    return hits
 
 
 def note_findings(account: Any, lines: Sequence[tuple[str, UUID, str, str]]) -> None:

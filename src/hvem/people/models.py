@@ -70,6 +70,7 @@ class Person(Removable):
         indexes = [
             models.Index(fields=["account", "sort_key", "id"], name="person_order", condition=Q(removed_at=None)),
             models.Index(fields=["account", "uid"], name="person_uid", condition=~Q(uid="")),
+            models.Index(fields=["account", "merged_into"], name="person_merged", condition=Q(merged_into__isnull=False)),
             models.Index(fields=["account", "quiet_why", "removed_at", "merged_into", "chosen_on", "id"], name="person_resting"),
         ]
 

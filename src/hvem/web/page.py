@@ -9,9 +9,11 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.html import format_html
 
 from hvem.accounts.access import Seat, seat_of
 from hvem.ground import clock
@@ -19,6 +21,7 @@ from hvem.ground.models import Happening
 
 View = Callable[..., HttpResponse]
 LONGEST = 2000
+_INPUT = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
 _PLACE = re.compile(r"#[\w-]{1,60}")
 
 
@@ -46,9 +49,15 @@ def show(request: HttpRequest, template: str, page: Any, *, status: int = 200, *
     here = seat(request)
     toast = request.session.pop("toast", None) if "toast" in request.session else None
     context = {"page": page, "seat": here, "language": here.language, "toast": toast, "here": request.path, **more}
-    response = render(request, template, context, status=status)
+    response = HttpResponse(render_to_string(template, context | _forms(request)), status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _forms(request: HttpRequest) -> dict[str, str]:
+    """What every form carries: one token for the whole page, which may have fifty of them."""
+    token = get_token(request)
+    return {"csrf_token": token, "csrf_input": format_html(_INPUT, token)}
 
 
 def is_part(request: HttpRequest) -> bool:

@@ -16,9 +16,9 @@ from hvem.accounts.access import Seat
 from hvem.campaign.listing import entries
 from hvem.campaign.models import Advice, Conversation, Event, Part, Signal
 from hvem.campaign.running import running
-from hvem.people.finding import found
+from hvem.people.finding import Asked, found
 from hvem.people.marking import excerpt, pieces
-from hvem.people.models import Note, Organisation
+from hvem.people.models import Note, Organisation, Person
 from hvem.reading.folding import fold
 from hvem.web.page import is_part, seat, show, signed_in
 from hvem.wording.catalogue import say
@@ -57,43 +57,53 @@ class SearchPage:
         """Everything that holds the words of `q`; nothing is searched for without a word."""
         if not fold(q):
             return cls(q)
-        people, more = _people(here, q)
-        words = sorted(_words(here, q), key=lambda hit: hit.on or date.min, reverse=True)
-        return cls(q, people, _organisations(here, q), words[: SOME * 2], more)
+        asked = Asked.of(q)
+        people, more = _people(here, q, asked)
+        words = sorted(_words(here, q, asked), key=lambda hit: hit.on or date.min, reverse=True)
+        return cls(q, people, _organisations(here, q, asked), words[: SOME * 2], more)
 
 
-def _people(here: Seat, q: str) -> tuple[list[Hit], bool]:
-    """The people, those first whose name begins with the words, then those one is under way with."""
-    ids = list(found(here.account, q).order_by("sort_key", "target").values_list("target", flat=True)[: MANY + 1])
-    lines = entries(here.account, running(here.account, on=here.today), ids)
+def _people(here: Seat, q: str, asked: Asked) -> tuple[list[Hit], bool]:
+    """The people, those first whose name begins with the words, then those one is under way with.
+
+    Of very many hits those are looked at that were changed last.
+    """
+    hits = found(here.account, asked, by_name=not asked.many).order_by(*(["-pk"] if asked.many else ["sort_key", "target"]))
+    ids = list(hits.values_list("target", flat=True)[: MANY + 1])
+    rows = {pk: rest for pk, *rest in Person.objects.of(here.account).filter(pk__in=ids).values_list("pk", "name", "chosen_on")}
     wanted = fold(q).split()
-    lines.sort(
-        key=lambda one: (not all(any(name.startswith(word) for name in fold(one.name).split()) for word in wanted), one.rests)
-    )
-    hits = [
+
+    def place(one: UUID) -> tuple[bool, bool]:
+        name, chosen_on = rows[one]
+        words = fold(name).split()
+        return not all(any(word.startswith(piece) for word in words) for piece in wanted), chosen_on is None
+
+    first = sorted((one for one in ids if one in rows), key=place)[:SOME]
+    lines = entries(here.account, running(here.account, on=here.today), first)
+    shown = [
         Hit(
             one.last_contact,
             pieces(one.name, q),
             pieces(", ".join(filter(None, (one.title, one.organisation))), q),
             f"/people/{one.id}/",
         )
-        for one in lines[:SOME]
+        for one in lines
     ]
-    return hits, len(lines) > SOME
+    return shown, len(rows) > SOME
 
 
-def _organisations(here: Seat, q: str) -> list[Hit]:
-    rows = Organisation.objects.of(here.account).filter(pk__in=_targets(here, q, "organisation", "sort_key"))
+def _organisations(here: Seat, q: str, asked: Asked) -> list[Hit]:
+    rows = Organisation.objects.of(here.account).filter(pk__in=_targets(here, asked, "organisation", "sort_key"))
     return [
         Hit(None, pieces(row.name, q), pieces(row.place, q), f"/organisations/{row.pk}/") for row in rows.order_by("sort_key")
     ]
 
 
-def _targets(here: Seat, q: str, kind: str, order: str = "-sort_key") -> list[UUID]:
-    return list(found(here.account, q, kind).order_by(order, "target").values_list("target", flat=True)[:SOME])
+def _targets(here: Seat, asked: Asked, kind: str, order: str = "-sort_key") -> list[UUID]:
+    return list(found(here.account, asked, kind).order_by(order, "target").values_list("target", flat=True)[:SOME])
 
 
-def _words(here: Seat, q: str) -> Iterator[Hit]:
+def _words(here: Seat, q: str, asked: Asked) -> Iterator[Hit]:
     """Notes, conversations, advice, news and events, each with its own words."""
     readers: dict[str, Callable[[Seat, str, list[UUID]], Iterator[Hit]]] = {
         "note": _notes,
@@ -103,7 +113,7 @@ def _words(here: Seat, q: str) -> Iterator[Hit]:
         "event": _events,
     }
     for kind, read in readers.items():
-        if ids := _targets(here, q, kind):
+        if ids := _targets(here, asked, kind):
             yield from read(here, q, ids)
 
 
