@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,9 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 
+from hvem.correspondence.writing import put_away, write
 from hvem.people.models import Note
 from tests.web.forms import forms_on
 from tests.world import terje
@@ -93,6 +96,28 @@ def test_a_full_disk_is_called_a_full_disk(here, page):
 def test_a_fault_of_ours_is_not_said_to_be_the_disks(here, page, monkeypatch):
     monkeypatch.setattr("hvem.web.mirror.show", lambda *_: 1 / 0)
     assert page.get("/mirror/").status_code == 500
+
+
+def test_what_was_typed_for_something_that_is_gone_since_can_still_be_read(here, page):
+    letter = write(here, terje(here), purpose="letter", way="mail", language="nb", subject="Hei", body="Kjære Terje").main
+    put_away(here, letter)
+    answer = page.post(f"/letters/{letter.pk}/", {"body": "Kjære Terje\n\nJeg lurer på <b>vind</b>."})
+    assert answer.status_code == 404 and "Jeg lurer på &lt;b&gt;vind&lt;/b&gt;." in answer.content.decode()
+
+
+def test_a_form_too_old_is_sent_again_from_the_page_that_says_so_but_not_one_from_elsewhere(here, page):
+    strict = Client(enforce_csrf_checks=True, HTTP_HOST="localhost")
+    strict.force_login(here.user, backend="hvem.accounts.backend.ByLink")
+    answer = strict.post("/settings/name/", {"name": "Høsten i vest", "csrfmiddlewaretoken": "x"}, HTTP_ORIGIN="http://localhost")
+    text = answer.content.decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text).group(1)
+    assert answer.status_code == 403 and "Høsten i vest" in text
+    again = forms_on("", text)[0]
+    sent = again.fields | {"csrfmiddlewaretoken": token}
+    assert strict.post(again.action, sent, HTTP_ORIGIN="http://localhost").status_code == 302
+    assert "Høsten i vest" in strict.get("/settings/").content.decode()
+    bare = strict.post("/settings/name/", {"name": "Kjøp nå her"})
+    assert bare.status_code == 403 and "Kjøp nå her" not in bare.content.decode()
 
 
 OTHER = """

@@ -7,6 +7,7 @@ import logging
 import sqlite3
 import sys
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
@@ -59,8 +60,8 @@ def _page(request: HttpRequest, kind: str, status: int, **more: Any) -> HttpResp
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    """The page is not here."""
-    return _page(request, "not-found", 404)
+    """The page is not here; what was typed for a thing that is gone since can still be read."""
+    return _page(request, "not-found", 404, words=_words(request) if request.method == "POST" else ())
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -88,10 +89,17 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
     if request.FILES:
         return {"then": "kept-back"}
     fields = [(name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values]
-    words = [value for name, value in fields if name != "was" and len(value.split()) > 1]
-    return {"then": "kept-typed", "again": request.get_full_path(), "fields": fields, "words": words}
+    return {"then": "kept-typed", "again": request.get_full_path(), "fields": fields, "words": _words(request)}
+
+
+def _words(request: HttpRequest) -> list[str]:
+    """What was sent that is words."""
+    return [value for name, values in request.POST.lists() if name != "was" for value in values if len(value.split()) > 1]
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was too old or came from elsewhere."""
+    """The form was too old or came from elsewhere; one from a page of ours can be sent again from here."""
+    origin = request.headers.get("Origin", "")
+    if origin and urlsplit(origin).netloc == request.get_host() and not request.FILES:
+        return _page(request, "stale-form-here", 403, **_typed(request))
     return _page(request, "stale-form", 403)
