@@ -101,7 +101,7 @@ def test_the_round_has_five_calls_at_most_and_an_easy_one_first(page, here, djan
     Tie.objects.of(here.account).filter(person=people[4]).update(closeness="near")
     with django_assert_max_num_queries(26):
         answer = text(page.get("/calls/"))
-    assert "5 samtaler, én om gangen" in answer
+    assert "Fem samtaler, én om gangen" in answer
     assert "Ring Eva Haugen" in answer
 
 

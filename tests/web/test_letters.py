@@ -68,7 +68,7 @@ def test_the_wave_is_no_larger_than_the_pace_of_the_day(page, here):
     for number in range(7):
         person(here, f"Venn Nummer{number}, 90 00 00 1{number}")
     answer = text(page.get("/letters/"))
-    assert "Tre å skrive til" in answer and "4 til venter til andre dager" in answer
+    assert "Tre å skrive til" in answer and "Fire til venter til andre dager" in answer
 
 
 def test_the_draft_is_made_of_ones_own_words(page, here):
@@ -83,7 +83,7 @@ def test_the_draft_is_made_of_ones_own_words(page, here):
 def test_a_gap_is_shown_and_can_be_filled_beside(page, here):
     astrid = world.astrid(here)
     answer = text(new(page, astrid))
-    assert "2 hull å fylle" in answer and "[hva lurer du på om Astrid?]" in answer and 'href="/story/"' in answer
+    assert "To hull å fylle" in answer and "[hva lurer du på om Astrid?]" in answer and 'href="/story/"' in answer
     filled = page.post("/letters/wonder/", {"person": astrid.pk, "for": "letter", "kind": "mail", "text": "Padler du fortsatt?"}, follow=True)
     assert "Padler du fortsatt?" in text(filled) and "Ett hull å fylle" in text(filled)
 

@@ -44,7 +44,7 @@ def test_those_under_way_come_first_and_the_rest_lie_quietly(page, here):
     person(here, "Bjarte Kvalheim, driftsplanlegger i Jærlys Energi", chosen=False)
     shown = page.get("/people/")
     assert names(shown) == ["Ingrid Bjørheim"]
-    assert "2 personer" in words(shown) and "Én av dem er du i gang med." in words(shown)
+    assert "To personer" in words(shown) and "Én av dem er du i gang med." in words(shown)
     everyone = page.get("/people/?show=all")
     assert names(everyone) == ["Ingrid Bjørheim", "Bjarte Kvalheim"] or names(everyone) == ["Bjarte Kvalheim", "Ingrid Bjørheim"]
     assert "Ligger rolig" in words(everyone)
@@ -119,7 +119,7 @@ def test_many_are_taken_in_at_once_and_undone_at_once(page, here):
     crowd(here, 3)
     ids = [str(one.pk) for one in Person.objects.of(here.account)]
     shown = page.post("/people/together/", {"act": "choose", "person": ids, "next": "/people/?show=all"}, follow=True)
-    assert "3 personer er med nå." in words(shown)
+    assert "Tre personer er med nå." in words(shown)
     assert Person.objects.of(here.account).chosen().count() == 3
     happening = Happening.objects.of(here.account).get(kind="people-chosen")
     page.post(f"/undo/{happening.pk}/")

@@ -31,7 +31,7 @@ def place(here):
 def test_the_list_of_organisations_counts_those_one_knows(page, here, place):
     person(here, "Olav Vik, kokk i Kvitsøy Havbruk AS")
     shown = words(page.get("/organisations/"))
-    assert "Kvitsøy Havbruk" in shown and "Du kjenner 2 her." in shown
+    assert "Kvitsøy Havbruk" in shown and "Du kjenner to her." in shown
     assert "Kvitsøy Havbruk" in words(page.get("/organisations/?q=kvitsoy", headers={"HX-Request": "true"}))
     assert "Ingen treff" in words(page.get("/organisations/?q=finnesikke"))
 

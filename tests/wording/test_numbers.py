@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hvem.wording.catalogue import number
+from hvem.wording.catalogue import number, say
 from hvem.wording.rows import begun
 
 
@@ -21,3 +21,8 @@ def test_nothing_and_many_are_figures():
 
 def test_a_sentence_begins_with_a_capital_and_the_rest_stays():
     assert (begun("ærlig talt, DNB"), begun("")) == ("Ærlig talt, DNB", "")
+
+
+@pytest.mark.parametrize(("count", "said"), [(2, "To personer"), (12, "Tolv personer"), (60, "60 personer")])
+def test_a_sentence_says_a_small_count_in_words(count, said):
+    assert say("nb", "people.title", count=count) == said
