@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from dateutil.easter import easter
+
 NEVER = date.max
 """The day that does not come as long as a pause has no end."""
 
@@ -27,17 +29,8 @@ FROM_EASTER = (-3, -2, 0, 1, 39, 49, 50)
 
 @cache
 def _holidays_of(year: int) -> frozenset[date]:
-    easter = _easter(year)
-    return frozenset({date(year, month, day) for month, day in FIXED} | {easter + timedelta(days=days) for days in FROM_EASTER})
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar (Oudin 1940): how far the full moon and the Sunday before it lie from 28 March."""
-    golden, century = year % 19, year // 100
-    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    moon -= moon // 28 * (1 - 29 // (moon + 1) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
-    return date(year, 3, 28) + timedelta(days=moon - weekday)
+    movable = {easter(year) + timedelta(days=days) for days in FROM_EASTER}
+    return frozenset({date(year, month, day) for month, day in FIXED} | movable)
 
 
 def between_christmas_and_new_year(year: int) -> Pause:
