@@ -7,6 +7,8 @@ from django.core.cache import cache
 
 from hvem.campaign.models import Conversation, Promise
 from hvem.people.models import Note
+from hvem.web.shown import person_note
+from hvem.web.stale import was_of
 from tests.world import terje
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +40,12 @@ def test_a_form_that_came_back_can_be_sent_again_at_once(here, page):
     one = terje(here)
     wrong = {"person": str(one.pk), "words": ""}
     assert [page.post("/promises/new/", wrong).status_code for _ in range(2)] == [200, 200]
+
+
+def test_a_note_corrected_does_not_wait_for_itself(here, page, monkeypatch):
+    monkeypatch.setattr("hvem.web.once._wait_for", lambda key: pytest.fail("waited"))
+    one = terje(here)
+    page.post(f"/people/{one.pk}/edit/notes/", {"text": "Liker fjellet"})
+    row = Note.objects.of(here.account).get()
+    page.post(f"/people/{one.pk}/edit/notes/", {"row": str(row.pk), "text": "Liker fjorden", "was": was_of(person_note(row.text))})
+    assert Note.objects.of(here.account).get().text == "Liker fjorden"

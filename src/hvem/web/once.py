@@ -25,8 +25,9 @@ def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def done_once(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
-        if request.method != "POST":
+        if request.method != "POST" or hasattr(request, "looked_after"):
             return view(request, *args, **named)
+        request.looked_after = True  # type: ignore[attr-defined]  # one inside another would wait for itself
         key = _key(request)
         if not cache.add(key, "", LONGEST):
             led = _wait_for(key)
