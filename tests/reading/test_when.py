@@ -21,7 +21,11 @@ LINES = [
     for name in ("when_dev.jsonl", "when_own.jsonl")
     for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()
 ]
-SOME_WORDS = [*sorted(WORDS), *sorted(PHRASES), *"0 3. 7 10 14 31. 99 1945 2026 0745 26/11 31/2 4.5. 10.12 9:30 25:99 - – , . ikke".split()]
+SOME_WORDS = [
+    *sorted(WORDS),
+    *sorted(PHRASES),
+    *"0 3. 7 10 14 31. 99 1945 2026 0745 26/11 31/2 4.5. 10.12 9:30 25:99 - – , . ikke".split(),
+]
 NOTES = st.lists(st.sampled_from(SOME_WORDS), max_size=9).map(" ".join)
 MOMENTS = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 1, 1))
 
@@ -31,6 +35,18 @@ MOMENTS = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 
 def test_a_labelled_line_is_read_as_labelled_with_its_language_or_without(line: dict[str, str], told: bool) -> None:
     when = read_when(line["text"], datetime.fromisoformat(line["at"]), line["lang"] if told else None)
     assert (when.iso, when.precision) == (line["when"], line["precision"])
+
+
+@pytest.mark.parametrize(("name", "count", "least"), [("when_tuned.jsonl", 867, 867), ("when_held_out.jsonl", 128, 126)])
+def test_invented_phrases_are_read_right(name: str, count: int, least: int) -> None:
+    lines = [json.loads(line) for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()]
+    wrong = []
+    for line in lines:
+        when = read_when(line["text"], datetime.fromisoformat(line["at"]))
+        if (when.iso, when.precision) != (line["when"], line["precision"]):
+            wrong.append((line["text"], line["when"], when.iso))
+    assert len(lines) == count
+    assert count - len(wrong) >= least, wrong
 
 
 def sane(text: str, when: When, at: datetime) -> None:

@@ -93,6 +93,11 @@ def _organisation(found: Found, name: str, contacts: Contacts) -> tuple[str, boo
     domains = [re.sub(r"[^a-z]", "", fold(mail.rpartition("@")[2].rpartition(".")[0])) for mail in contacts.emails]
     left = [text for text in found.maybe if text != name]
     vouched = next(
-        (text for text in left if any(re.sub(r"[^a-z]", "", fold(text)) in domain for domain in domains if domain)), ""
+        (
+            text
+            for text in [*left, *found.vouchable]
+            if any(re.sub(r"[^a-z]", "", fold(text)) in domain for domain in domains if domain)
+        ),
+        "",
     )
     return (vouched or (left[0] if left else "")).strip(EDGES), bool(vouched)

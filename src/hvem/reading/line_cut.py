@@ -14,7 +14,7 @@ LONGEST = 2_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 ASIDE = re.compile(r"[(\[{]([^()\[\]{}]{0,200})[)\]}]")
 NICKNAME = re.compile(r"(?<=\w)\s+[\"“”„«»'‘’]([^\"“”„«»\n]{1,30})[\"“”«»'‘’]\s+(?=[A-ZÆØÅ])")
-_PART = re.compile(r"\s*(?:[,;|•·\n\t<>\x1f!?]+|\s[-–—]+\s|(?<=\w)[–—](?=\w)|\s/\s|/(?=[A-Za-zÆØÅæøå]{3})|:\s)\s*")
+_PART = re.compile(r"\s*(?:[,;|•·\n\t<>\x1f!?]+|\s[-–—]+\s|(?<=\w)[–—](?=\w)|\s/\s|(?<!\bv)/\s|/(?=[A-Za-zÆØÅæøå]{3})|:\s)\s*")
 _STOP = re.compile(r"(\S+)\.\s+(?=\S)")
 EDGES = " \t\"“”„«»'‘’-–—·*_=+#~,;:|/\\"
 

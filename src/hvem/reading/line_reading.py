@@ -26,24 +26,15 @@ from hvem.reading.line_words import ABBREVIATIONS, FAMILY_END, OPENER, PLACES, R
 _DEFINITE = re.compile(r".*(?:en|et|a)\Z")
 _ADJECTIVE = re.compile(r".*(?:lig|leg|ig|isk|som|full|aus|løs|bar|ly|ing|er|t)\Z")
 _LABELS = {
-    "navn": "name",
-    "namn": "name",
-    "name": "name",
-    "tittel": "title",
-    "title": "title",
-    "stilling": "title",
-    "yrke": "title",
-    "position": "title",
-    "firma": "organisation",
-    "bedrift": "organisation",
-    "arbeidsgiver": "organisation",
-    "arbeidsgjevar": "organisation",
-    "company": "organisation",
-    "employer": "organisation",
-    "organisasjon": "organisation",
-    "selskap": "organisation",
-    "arbeidsplass": "organisation",
+    word: kind
+    for kind, words in {
+        "name": "navn namn name",
+        "title": "tittel title stilling yrke position",
+        "organisation": "firma bedrift arbeidsgiver arbeidsgjevar company employer organisasjon selskap arbeidsplass",
+    }.items()
+    for word in words.split()
 }
+_OURS = frozenset(["vår", "min", "hans", "hennes", "hennar"])
 _CALLED = re.compile(r"(?:\s+|^)(?:heter|heiter|heitar|is called|is named|called|named)\s+", re.IGNORECASE)
 _RUNS = re.compile(
     r"(?:\s+|^)(?:(?:hun|han|ho|he|she|de|dei)\s+)?(?:som\s+|who\s+)?(?:driver|driv|eier|eig|styrer|runs|owns"
@@ -51,9 +42,9 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 _WORKS = re.compile(
-    r"(?:\s+|^)(?:(?:hun|han|ho|he|she|de|dei)\s+)?(?:som\s+|who\s+)?(?:nå\s+|no\s+|now\s+)?(?:jobber|jobbar"
+    r"(?:\s+|^)(?:(?:(?:hun|han|ho|he|she|de|dei)\s+)?(?:som\s+|who\s+)?(?:nå\s+|no\s+|now\s+)?(?:jobber|jobbar"
     r"|arbeider|arbeidar|works?|working|sitter|sit|er ansatt|er tilsett|ansatt|tilsett|employed|based|begynt"
-    r"|har begynt|er|is|holder til|held til)"
+    r"|har begynt|er|is|holder til|held til)|(?:he|she)['’]s)"
     r"(?:\s+(?:nå|no|now|fortsatt|framleis|deltid|vel|visst|en|ei|ein|et|eit|a|an|the|der))*\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -72,15 +63,14 @@ _LATER = re.compile(
 )
 _AS = re.compile(r"(?:\A|\s+)(?:som|as)(?:\s+(?:a|an|en|ein|ei))?\s+(?=\S)", re.IGNORECASE)
 _HEDGE = re.compile(
-    r"\A(?:(?:vel|visst|visstnok|nok|tror jeg|trur eg|en|ei|ein|a|an|the|nå|no"
-    r"|now)\s+)+",
+    r"\A(?:(?:vel|visst|visstnok|nok|tror jeg|trur eg|en|ei|ein|a|an|the|nå|no|now)\s+)+",
     re.IGNORECASE,
 )
 
 
 @dataclass(slots=True)
 class Found:
-    """What the parts of a line may be, in their order; `sure` workplaces stood after a word that leads to one."""
+    """What the parts of a line may be, in their order; `sure` workplaces stood after a word that leads to one, `vouchable` in brackets."""
 
     small: bool = False
     names: list[tuple[int, str]] = field(default_factory=list)
@@ -89,6 +79,7 @@ class Found:
     sure: list[str] = field(default_factory=list)
     likely: list[str] = field(default_factory=list)
     maybe: list[str] = field(default_factory=list)
+    vouchable: list[str] = field(default_factory=list)
     nickname: str = ""
     prefix: str = ""
 
@@ -175,7 +166,9 @@ def _is_turned(part: str, after: str) -> bool:
         word[:1].isupper() and word.isalpha() for word in "".join(family).replace("-", "").split()
     ):
         return False
-    return is_given_name(given[0]) and all(is_given_name(word) or len(bare(word)) == 1 for word in given)
+    return (is_given_name(given[0]) or len(bare(given[0])) == 1) and all(
+        is_given_name(word) or len(bare(word)) == 1 for word in given
+    )
 
 
 def _read_aside(part: str, found: Found) -> None:
@@ -185,6 +178,8 @@ def _read_aside(part: str, found: Found) -> None:
         return
     if title_end(words) or is_field(words[0]) or words[0].casefold() in JOINERS or marks_workplace(words):
         _read_words(part, part, found)
+    elif words[0][:1].isupper() and not is_given_name(words[0]):
+        found.vouchable.append(part)
 
 
 def _read_words(part: str, whole: str, found: Found) -> None:
@@ -248,6 +243,9 @@ def _read_plain(part: str, found: Found, *, whole: str) -> None:
     while words and is_honorific(words[0]) and len(words) > 1:
         found.prefix = f"{found.prefix} {words.pop(0)}".strip()
     if not words:
+        return
+    if len(words) == 2 and words[1] in _OURS and words[0].endswith("en") and (is_core(words[0][:-2]) or is_core(words[0][:-1])):
+        found.titles.append(words[0])
         return
     at = title_end(words)
     if at and at < len(words) and is_given_name(words[0]) and words[0][:1].isupper() and not is_core(words[0]):
@@ -373,7 +371,11 @@ def _read_joined(words: list[str], found: Found) -> None:
     words = _HEDGE.sub("", " ".join(words)).split()
     if not words:
         return
-    if is_field(words[0]) and words[0][:1].islower() and (len(words) == 1 or words[1].casefold() in JOINERS):
+    if (
+        is_field(words[0])
+        and (words[0][:1].islower() or words[0] in ("HR", "IT", "PR"))
+        and (len(words) == 1 or words[1].casefold() in JOINERS)
+    ):
         found.fields.append(words[0])
         if len(words) > 2:
             _read_joined(words[2:], found)

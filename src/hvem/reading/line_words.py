@@ -37,7 +37,7 @@ ministerialråd minister miljøarbeider miljøterapeut modell modist molekylærb
 museumsbestyrer musiker musikar mølleeier møbelsnekker møbelsnikkar nevrolog notar nestleder nestleiar nettredaktør
 nevropsykolog næringssjef oberst oljearbeider omsorgsarbeider onkolog operasanger operatør oppdretter oppsynsmann optiker
 optikar ordfører ordførar organist ornitolog ortoped ordførarkandidat overingeniør overlege overlærer hovedtillitsvalgt hovudtillitsvald dagmamma oversetter omsetjar
-omsettar papirmaker parkettlegger parkeringsvakt partner partnar patolog pedagog pensjonist personalsjef pianist pilot
+omsettar papirmaker parkettlegger parkeringsvakt partner partnar patolog pedagog personalsjef pianist pilot
 platearbeider pleier politibetjent politiker politikar politimann politimester politiadvokat politioverbetjent politiinspektør
 postbud postmann pr-rådgiver praktikant prest produsent professor programleder programleiar programmerer prokurist promotor
 prorektor prosjektmedarbeider prost provisor psykiater psykolog psykoterapeut portør radiolog radiograf redaksjonssjef
@@ -215,7 +215,7 @@ bokklubben lesesirkelen quizlaget mentorlaget misjonsforeningen saniteten sanite
 historielaget mållaget ungdomslaget treningen yogaen kurset messa festen konferansen seminaret bryllupet sentralbordet
 resepsjonen kantina kantinen nabolaget hytta hyttefeltet byen bygda gata oppgangen blokka ferien militæret studiet studietida
 universitetsdagene barneskolen-vår facebook linkedin instagram telefonen mailen møtet choir club church reception switchboard
-party fair conference
+party fair conference gym pub treningssenteret
 """
 
 TITLES = frozenset(_TITLES.split())
@@ -356,7 +356,7 @@ ABBREVIATIONS = frozenset(
 OPENER = re.compile(
     r"(?:(?:med )?(?:vennlig|venleg|beste|mange) (?:hilsen|helsing)|hilsen|helsing|mvh|m\.v\.h\.?|vh|hils(?: på"
     r"| til| fra| frå)?|(?:best|kind|warm) regards|regards"
-    r"|(?:(?:du )?(?:må|bør|kan) )?(?:snakke?|prate?|ta kontakt|ta en prat|møte) med|ta kontakt|kontakt(?:e"
+    r"|(?:(?:du )?(?:må|bør|kan) )?(?:snakke?|prate?|ta kontakt|ta en prat|møte|sjekke?|høre?|høyre?) med|check with|ta kontakt|kontakt(?:e"
     r"|person)?|spørr?e? etter|spørr?e?|ringe?(?: til)?|be om"
     r"|ved spørsmål|talk (?:to|with)|speak (?:to|with)|ask for|get hold of|call|contact|meet|ring|phone|e-?mail"
     r"|att|attn|v/|navn(?:et)?|namn(?:et)?"

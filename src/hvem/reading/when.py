@@ -8,17 +8,18 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Literal
 
-from hvem.reading.when_calendar import Found
+from hvem.reading.when_calendar import Found, monday, weekday_after
 from hvem.reading.when_clocks import CLOCK_RULES, Clock
 from hvem.reading.when_dates import DATE_RULES, PERIOD_RULES
-from hvem.reading.when_judging import only_news, ruled_out, same_sentence
+from hvem.reading.when_judging import beside_event, only_a_feast, only_news, ruled_out, same_sentence, told_as_news
 from hvem.reading.when_names import strike_names
 from hvem.reading.when_rules import JOIN_RULES, MORE_RULES
 from hvem.reading.when_tokens import Grammar, Match, Meanings, Token, tokens_of
-from hvem.reading.when_words import BEGINNINGS, FILLERS, PHRASES, SHORT, WORDS
+from hvem.reading.when_words import BEGINNINGS, FILLERS, MEALS, PHRASES, SHORT, WORDS
 
 MOST_LETTERS = 2000
 """Only so much of a text is read."""
+_FINENESS = ("minute", "day", "week", "month")
 HALF_A_YEAR = timedelta(days=183)
 
 
@@ -62,6 +63,8 @@ def _as_said(kinds: Meanings, match: Match) -> Meanings | None:
         return None
     if after is not None and "COMINGWEEK" in kinds and match.tokens[-1].word in ("etter", "after") and after.raw[:1].isalnum():
         return None
+    if "WEEKBEFORE" in kinds and after is not None and after.raw[:1].isalnum():
+        return None
     if "WEEKOF" in kinds and match.before is not None and {"NTH", "FINAL"} & set(match.before.kinds):
         return None
     return kinds
@@ -101,10 +104,35 @@ def _understood(text: str, at: datetime) -> list[Token]:
     tokens = _SAYINGS.rewrite(_HALVES.rewrite(tokens, at), at)
     for stage in _STAGES:
         tokens = stage.rewrite(tokens, at)
+    _follow(tokens)
     for token in tokens:
         if "HM" in token.kinds and "CLOCK" not in token.kinds and "DATE" not in token.kinds:
             token.kinds["CLOCK"] = token.kinds["HM"]
     return tokens
+
+
+def _follow(tokens: list[Token]) -> None:
+    """Turns `mandagen etter`, `the week after`, `not this week, try next` into such a day or week after the date before it."""
+    last: Found | None = None
+    for place, token in enumerate(tokens):
+        if "DATE" in token.kinds and (days := beside_event(tokens, place)):
+            token.kinds["DATE"] = Found(token.kinds["DATE"].day + timedelta(days=days))
+        if "THEN" in token.kinds and last is not None:
+            token.kinds["DATE"] = Found(weekday_after(last.last, token.kinds["THEN"]))
+        elif "THENWEEK" in token.kinds and last is not None:
+            token.kinds["DATE"] = Found(monday(last.last) + timedelta(days=7), "week")
+        elif "THENDAY" in token.kinds and last is not None:
+            token.kinds["DATE"] = Found(last.last + timedelta(days=token.kinds["THENDAY"]))
+        elif "WEEKBEFORE" in token.kinds and last is not None and _closes(tokens, place):
+            token.kinds["DATE"] = Found(monday(last.day) - timedelta(days=7), "week")
+        elif "NEXT" in token.kinds and last is not None and last.precision == "week" and _closes(tokens, place):
+            token.kinds["DATE"] = Found(last.day + timedelta(days=7), "week")
+        last = token.kinds.get("DATE", last)
+
+
+def _closes(tokens: list[Token], place: int) -> bool:
+    """Whether nothing follows in the clause."""
+    return place + 1 == len(tokens) or not tokens[place + 1].raw[:1].isalnum()
 
 
 def _chosen(text: str, tokens: list[Token], at: datetime) -> When:
@@ -114,21 +142,37 @@ def _chosen(text: str, tokens: list[Token], at: datetime) -> When:
     loose = _share_clocks(tokens, candidates, dead)
     for one in candidates:
         one.hindrance = ruled_out(tokens, one.place, far=one.found.day - at.date() > HALF_A_YEAR)
-    moments = [place for place, token in enumerate(tokens) if "MOMENT" in token.kinds]
+    moments = [
+        place for place, token in enumerate(tokens) if "MOMENT" in token.kinds and ruled_out(tokens, place, far=True) != "past"
+    ]
     standing = [one for one in candidates if one.found.last >= at.date()]
     good = [one for one in standing if one.hindrance is None]
     later = [one for one in good if not _over(tokens, one, at) and not only_news(tokens, one.place)] or good
     if moments and (not later or moments[0] < later[0].place):
         token = tokens[moments[0]]
         return _when(text, token.kinds["MOMENT"], "minute", token.start, token.end)
+    if later[1:]:
+        later = [one for one in later if not told_as_news(tokens, one.place, later[-1].place)] or later
+        later = [one for one in later if not only_a_feast(tokens, one.place)] or later
     if later:
-        return _told(text, tokens, later[0], candidates, at)
+        return _told(text, tokens, _finer(tokens, later), candidates, at)
     away = [one for one in standing if one.hindrance == "away"]
     if away and not dead:
         return _told(text, tokens, away[0], candidates, at)
     if candidates or dead:
         return _NOTHING
     return _clock_alone(text, tokens, loose, at)
+
+
+def _finer(tokens: list[Token], good: list[_Candidate]) -> _Candidate:
+    """The first date, or a finer one said after it that lies inside it: neste måned, si den 10.; i august, helst uke 33."""
+    first = good[0]
+    for one in good[1:]:
+        sharper = _FINENESS.index(one.found.precision) < _FINENESS.index(first.found.precision)
+        inside = first.found.day <= one.found.day and one.found.last <= first.found.last
+        if sharper and inside and same_sentence(tokens, first.place, one.place) is not None:
+            return one
+    return first
 
 
 def _share_clocks(tokens: list[Token], candidates: list[_Candidate], dead: list[int]) -> list[int]:
@@ -153,7 +197,7 @@ def _share_clocks(tokens: list[Token], candidates: list[_Candidate], dead: list[
 
 def _over(tokens: list[Token], one: _Candidate, at: datetime) -> bool:
     """Whether a clock of today has passed."""
-    return one.clock is not None and _moment(tokens, one, at.date()) <= at
+    return one.clock is not None and _moment(tokens, one, at) <= at
 
 
 def _part(tokens: list[Token], *places: int) -> str | None:
@@ -165,10 +209,22 @@ def _part(tokens: list[Token], *places: int) -> str | None:
     return None
 
 
-def _moment(tokens: list[Token], one: _Candidate, today: date) -> datetime:
+def _meal(tokens: list[Token], place: int) -> str | None:
+    """The part of the day that a meal in the same sentence stands for."""
+    for other, token in enumerate(tokens):
+        if token.word in MEALS and same_sentence(tokens, place, other) is not None:
+            return MEALS[token.word]
+    return None
+
+
+def _moment(tokens: list[Token], one: _Candidate, at: datetime) -> datetime:
+    """The day with its clock; one of today that would have passed is this evening's."""
+    today = at.date()
     place = one.place if one.clock is None else one.clock
     clock = Clock(*tokens[place].kinds["CLOCK"])
-    part = _part(tokens, place, one.place)
+    part = _part(tokens, place, one.place) or _meal(tokens, place)
+    if part is None and one.found.day == today and not clock.settled and clock.on(today, None) <= at:
+        part = "eve" if clock.hour >= 4 else "pm"
     night = part == "night" and clock.hour < 7 and one.found.day != today
     return clock.on(one.found.day, "am" if night else part)
 
@@ -183,7 +239,7 @@ def _told(text: str, tokens: list[Token], one: _Candidate, candidates: list[_Can
     clock = tokens[one.clock]
     if same_sentence(tokens, one.place, one.clock) in (0, 1, 2):
         start, end = min(start, clock.start), max(end, clock.end)
-    return _when(text, _moment(tokens, one, at.date()), "minute", start, end)
+    return _when(text, _moment(tokens, one, at), "minute", start, end)
 
 
 def _borrowed(tokens: list[Token], one: _Candidate, candidates: list[_Candidate]) -> int | None:
@@ -201,7 +257,7 @@ def _borrowed(tokens: list[Token], one: _Candidate, candidates: list[_Candidate]
 def _clock_alone(text: str, tokens: list[Token], loose: list[int], at: datetime) -> When:
     if loose:
         token = tokens[loose[0]]
-        clock, part = Clock(*token.kinds["CLOCK"]), _part(tokens, loose[0])
+        clock, part = Clock(*token.kinds["CLOCK"]), _part(tokens, loose[0]) or _meal(tokens, loose[0])
         today = clock.on(at.date(), part)
         found = today if today > at else clock.on(at.date() + timedelta(days=1), part)
         return _when(text, found, "minute", token.start, token.end)

@@ -139,3 +139,8 @@ def nth_week(month: date, nth: int) -> date | None:
     """The Monday of the nth week that has most of its days in the month (-1 is the last)."""
     thursday = nth_weekday(month, nth, 3)
     return monday(thursday) if thursday else None
+
+
+def nth_day(month: date, nth: int) -> date | None:
+    """The nth day of a month (-1 is the last)."""
+    return add_months(month, 1) - timedelta(days=1) if nth < 0 else date_or_none(month.year, month.month, nth)

@@ -90,6 +90,8 @@ def _clock(hour: Hour) -> Meanings | None:
 
 def _told(match: Match) -> Meanings | None:
     """A clock after kl or klokka, where the first of two counts."""
+    if {"MINS", "HOUR"} <= set(match.tokens[1].kinds) and [one.word for one in match.tokens[2:3]] == ["to"]:
+        return None
     for kind in ("HM", "AMBIGUOUS", "FIGURES", "HOUR", "DAYCLOCK"):
         if (hour := match.get(kind)) is not None:
             return _halved(match, hour)
@@ -135,6 +137,18 @@ def _shifted(match: Match, way: int) -> Meanings | None:
     return _halved(match, ((hour - 1) % 12 + 1 if hour else 12, minute, False))
 
 
+def _quarter_hour(match: Match) -> Meanings | None:
+    """Eit kvarter over ni, a quarter of an hour before ten."""
+    if match.get("DUR") != ("minute", 15):
+        return None
+    way = 1 if {"over", "past", "etter", "after"} & set(match.labels) else -1
+    hour, _, settled = match.get("HOUR")
+    if settled or not hour:
+        return None
+    hour, minute = divmod(hour * 60 + way * 15, 60)
+    return _clock(((hour - 1) % 12 + 1, minute, False))
+
+
 def _half_to(match: Match) -> Meanings | None:
     hour, _, settled = match.get("HOUR")
     if settled or not 1 <= hour <= 12:
@@ -163,6 +177,32 @@ def _numbers(match: Match) -> Meanings | None:
     return _halved(match, one)
 
 
+def _spelled(match: Match) -> Meanings | None:
+    """Klokken fjorten tretti, nine thirty: an hour and its minutes, both in words."""
+    hour, _, settled = match.get("HOUR")
+    minute = int(match.get("COUNT"))
+    words = [one.raw for one, label in zip(match.tokens, match.labels, strict=True) if label in ("HOUR", "COUNT")]
+    if not all(word.isalpha() for word in words) or not 10 <= minute < 60:
+        return None
+    if match.labels[0] == "HOUR" and minute not in (15, 30, 45):
+        return None
+    if match.after is not None and {"UNIT", "OWNED", "COUNT"} & set(match.after.kinds):
+        return None
+    return _halved(match, (hour, minute, settled))
+
+
+def _numbers_then(match: Match) -> Meanings | None:
+    """9 or 9:30: the first."""
+    return _clock(match.get("HOUR"))
+
+
+def _in_the(match: Match) -> Meanings | None:
+    """Six in the morning, åtte om kvelden."""
+    part = match.tokens[-1].kinds.get("PART")
+    clock = _clock(match.get("HM") or match.get("HOUR")) if part else None
+    return {**clock, "PART": part} if clock else None
+
+
 def _plain(match: Match) -> Meanings | None:
     return _halved(match, match.get("HM") or match.get("AMBIGUOUS") or match.get("HOUR"))
 
@@ -172,19 +212,28 @@ CLOCK_RULES: list[tuple[str, Builder]] = [
     ("CLOCKWORD HM|AMBIGUOUS|FIGURES|HOUR DASH CLOCKWORD? HM|AMBIGUOUS|FIGURES|HOUR HALFDAY?", _told),
     ("at|@ HM|AMBIGUOUS|FIGURES|HOUR HALFDAY?", _at),
     ("at|@ HM|AMBIGUOUS|FIGURES|HOUR DASH HM|AMBIGUOUS|FIGURES|HOUR HALFDAY?", _at),
+    ("CLOCKWORD|at|@ HOUR COUNT HALFDAY?", _spelled),
+    ("HOUR COUNT HALFDAY?", _spelled),
     ("CLOCKWORD? halv HOUR", _half_to),
     ("CLOCKWORD? at? half past? HOUR HALFDAY?", _half_past),
     ("CLOCKWORD? at? a? MINS minutter|minutt|minutes? over|past|after halv? HOUR HALFDAY?", _past),
     ("CLOCKWORD? at? a? MINS minutter|minutt|minutes? på|to|før|til|till halv? HOUR HALFDAY?", _before),
+    ("CLOCKWORD? DUR over|past|etter|after|på|to|før|before HOUR", _quarter_hour),
     ("CLOCKWORD? NUM minutter|minutt|minutes? over|past halv? HOUR", _past),
     ("CLOCKWORD? NUM minutter|minutt|minutes? på|før halv? HOUR", _before),
     ("CLOCKWORD? NUM minutes to HOUR", _before),
-    ("at? HOUR o'clock", _plain),
+    ("at? HOUR o'clock|sharp", _plain),
+    ("any time|tid after|from|before|etter|frå|fra|før HOUR", _plain),
+    ("anytime after|from|before HOUR", _plain),
     ("ved|i? HOUR - tida|tiden|tia", _plain),
     ("at? HOUR HALFDAY", _plain),
+    ("at? HOUR|HM in the PART", _in_the),
+    ("at? HOUR|HM SOON", _in_the),
+    ("HOUR om|på PART", _in_the),
     ("at? HM HALFDAY?", _plain),
     ("AMBIGUOUS HALFDAY", _plain),
     ("FIGURES hrs|hours", _told),
+    ("HOUR or|eller HM", _numbers_then),
     ("fra|frå|from|mellom|between? HM|AMBIGUOUS DASH HM|AMBIGUOUS HALFDAY?", _span),
     ("HOUR DASH HOUR HALFDAY", _numbers),
     ("HOUR HALFDAY DASH HOUR HALFDAY", _numbers),

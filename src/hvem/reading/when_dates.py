@@ -20,11 +20,18 @@ from hvem.reading.when_calendar import (
 from hvem.reading.when_feasts import feast, period
 from hvem.reading.when_tokens import Builder, Match, Meanings, words_of
 
-_NOT_NOUNS = words_of(
+NOT_NOUNS = words_of(
     "is works at if or and would then please in on but suits for to with instead, at is er passer passar kl eller og men går "
     "på i med kan hos hjå om hvis viss så er ved som til før etter ring ringe funker høver could can should kanskje eg jeg "
     "han hun ho vi me we i he she they"
 )
+"""Words that may follow a day without being what is counted."""
+
+_COUNTED = words_of(
+    "floor storey row page attempt try time go visit round edition anniversary birthday place street avenue chapter child "
+    "etasje etasjen rad raden side siden sida gang gangen gong gongen forsøk forsøket runde runden plass plassen utgave klasse"
+)
+"""Nouns that an ordinal counts: on the 3rd floor is no day of a month."""
 
 
 def day(found: date | None, **more: Any) -> Meanings | None:
@@ -85,21 +92,23 @@ def _alone(match: Match) -> Meanings | None:
         return None
     if after is not None and {"UNIT", "WD", "FINAL", "MONTHWORD"} & set(after.kinds) and "PART" not in after.kinds:
         return None
+    if after is not None and after.word in _COUNTED:
+        return None
     verb = after is not None and match.tokens[places[0]].raw.endswith(".") and after.word.endswith(("er", "ar"))
-    if (
-        after is not None
-        and not led
-        and after.raw[:1].isalpha()
-        and not after.kinds
-        and after.word not in _NOT_NOUNS
-        and not verb
-    ):
+    if after is not None and not led and after.raw[:1].isalpha() and not after.kinds and after.word not in NOT_NOUNS and not verb:
         return None
     return day(next_day_of_month(match.at, number), alone=True)
 
 
+def _day_in_numbered_month(match: Match) -> Meanings | None:
+    """Den 3. i 12., den ellevte i ellevte."""
+    one, two = (kinds.get("DAY") or kinds["DAYWORD"] for kinds in (match.tokens[1].kinds, match.tokens[3].kinds))
+    return day(next_date(match.at, two, one)) if two <= 12 else None
+
+
 def _feast(match: Match) -> Meanings | None:
-    return {"DATE": feast(match.get("FEAST"), match.at, match.get("YEAR")), "HOLIDAY": match.get("FEAST")}
+    year = match.at.year + 1 if "YEARWORD" in match.labels else match.get("YEAR")
+    return {"DATE": feast(match.get("FEAST"), match.at, year), "HOLIDAY": match.get("FEAST")}
 
 
 def _period(match: Match) -> Meanings | None:
@@ -160,6 +169,12 @@ def _month(match: Match) -> Meanings | None:
     return {"MONTHP": add_months(found, 12) if running and "NEXT" in match.labels else found}
 
 
+def _stands_alone(match: Match) -> bool:
+    """Whether a short month stands by itself: `Feb`, `okt?`. Jan, Mar, Jun and Des may be people."""
+    around = [one for one in (match.before, match.after) if one is not None]
+    return match.tokens[0].word not in ("jan", "mar", "jun", "des") and not any(one.raw[:1].isalnum() for one in around)
+
+
 def _coming_month(match: Match) -> Meanings | None:
     ahead = 0 if "THIS" in match.labels else match.get("COMINGMONTH") or 1
     return {"MONTHP": add_months(match.at.date().replace(day=1), ahead)}
@@ -172,12 +187,38 @@ def _season(match: Match) -> Meanings | None:
         return {"MONTHP": date(year, month, 1)}
     word = match.tokens[0].raw.lower()
     after = match.after
-    if word == "i vår" and after is not None and after.raw[:1].isalpha() and not after.kinds and after.word not in _NOT_NOUNS:
+    if word == "i vår" and after is not None and after.raw[:1].isalpha() and not after.kinds and after.word not in NOT_NOUNS:
         return None
     running = (match.at.month - month) % 12 < 3
-    if running and (word.startswith(("i ", "this ")) or "THIS" in match.labels):
+    if running and (word.startswith(("i ", "this ", "over ")) or "THIS" in match.labels):
         return {"MONTHP": match.at.date().replace(day=1)}
-    return {"MONTHP": next_month(match.at, month)}
+    found = next_month(match.at, month)
+    later = found.month == match.at.month and (word.startswith(("neste ", "next ")) or "NEXT" in match.labels)
+    return {"MONTHP": add_months(found, 12) if later else found}
+
+
+def _half_year(match: Match) -> Meanings | None:
+    """Half a year by its first month; one that is running by the month of writing."""
+    number, now = match.get("NTH") or match.get("RANK") or match.get("NUM"), match.at.date().replace(day=1)
+    if number not in (1, 2):
+        return None
+    if year := match.get("YEAR"):
+        return {"MONTHP": date(year, number * 6 - 5, 1)}
+    return {"MONTHP": now if (now.month > 6) == (number == 2) else next_month(match.at, number * 6 - 5)}
+
+
+def _quarter(match: Match) -> Meanings | None:
+    """A quarter by its first month; one that is running by the month of writing."""
+    now = match.at.date().replace(day=1)
+    running = (now.month + 2) // 3
+    number = match.get("NTH") or match.get("RANK") or match.get("NUM")
+    if number is None:
+        number = running % 4 + 1 if "NEXT" in match.labels else running
+    if not 1 <= number <= 4:
+        return None
+    if year := match.get("YEAR") or ("YEARWORD" in match.labels and now.year + 1):
+        return {"MONTHP": date(year, number * 3 - 2, 1)}
+    return {"MONTHP": now if number == running else next_month(match.at, number * 3 - 2)}
 
 
 def _recurring(_: Match) -> Meanings | None:
@@ -201,7 +242,9 @@ DATE_RULES: list[tuple[str, Builder]] = [
     ("den|the RANK", _alone),
     ("den|the DAYWORD", _alone),
     ("on|by the RANK|DAYWORD", _alone),
+    ("den DAY|DAYWORD i DAY|DAYWORD", _day_in_numbered_month),
     ("the? FEAST YEAR?", _feast),
+    ("the? FEAST i|in|of? NEXT YEARWORD", _feast),
     ("the? PERIOD", _period),
     ("EVERY FEAST", _recurring),
 ]
@@ -212,6 +255,10 @@ PERIOD_RULES: list[tuple[str, Builder]] = [
     ("COUNT DASH COUNT UNIT|OWNED", _counted),
     (
         "en|ein|ei COUNT DASH? COUNT UNIT|OWNED",
+        lambda match: _counted(Match(match.at, match.tokens[1:], match.labels[1:], None, match.after)),
+    ),
+    (
+        "en|ein|ei COUNT UNIT|OWNED tid?",
         lambda match: _counted(Match(match.at, match.tokens[1:], match.labels[1:], None, match.after)),
     ),
     ("DECIMAL UNIT", _counted),
@@ -232,13 +279,29 @@ PERIOD_RULES: list[tuple[str, Builder]] = [
     ("MON YEAR", _month),
     ("MONTH i|in|of? NEXT YEARWORD", _month),
     ("NEXT|THIS|COMING MONTH", _month),
-    ("i|in|til|by|until|before|før|innen SHORTMON", _month),
+    ("SHORTMON", lambda match: _month(match) if _stands_alone(match) else None),
+    ("SHORTMON DASH|/ SHORTMON|MONTH", _month),
+    ("i|in|of|til|by|until|before|før|innen SHORTMON", _month),
+    ("i|in|of|til|by|until|before|før|innen|innan|for q NUM YEAR?", _quarter),
+    ("i|in|of|til|by|until|before|før|innen|innan|for q NUM i|in|of? NEXT YEARWORD", _quarter),
+    ("q NUM YEAR", _quarter),
+    ("the? NTH|RANK kvartal|quarter of? YEAR?", _quarter),
+    ("the? NTH|RANK halvår|halvåret|halvår i|in|of? YEAR?", _half_year),
+    ("the? NTH half of? the? YEAR|YEARWORD", _half_year),
+    ("i|in h NUM YEAR?", _half_year),
+    ("h NUM YEAR", _half_year),
+    ("the? NTH kvartal|quarter i|in|of? NEXT YEARWORD", _quarter),
+    ("NEXT|THIS kvartal|quarter", _quarter),
     ("NEXT|COMING|THIS MONTHWORD", _coming_month),
     ("the? COMINGMONTH", _coming_month),
+    ("SPAN|ut MONTHWORD", lambda match: {"MONTHP": match.at.date().replace(day=1)}),
+    ("MONTHWORD ut", lambda match: {"MONTHP": match.at.date().replace(day=1)}),
     ("SEASON YEAR?", _season),
     ("LOOSESEASON YEAR", _season),
     ("NEXT|THIS LOOSESEASON", _season),
     ("EVERY NTH|annen|andre|other? WD|WEEKWORD|MONTHWORD|MONTH|HELG|YEARWORD|TODAYWORD|PART|SEASON|LOOSESEASON", _recurring),
+    ("EVERY WD og|and|eller|or|/ WD", _recurring),
+    ("EVERY WD , WD og|and|eller|or WD", _recurring),
     ("EVERY COUNT UNIT", _recurring),
     (
         "COUNT|once|twice|COUNT gang|ganger|gong|gonger|times i|om|a|per|pr uka|uken|veka|måneden|månaden|året|dagen|week|month|year|day",

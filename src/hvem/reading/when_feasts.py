@@ -41,13 +41,25 @@ def _advent(sunday: int) -> Rule:
     return lambda year: weekday_after(date(year, 12, 17), 6) - timedelta(days=7 * (4 - sunday))
 
 
+_TWINS = (("aften", "aftan"), ("julaft", "juleaft"), ("første", "fyrste"), ("søndag", "sundag"), ("skjær", "skjer"))
+
+
+def _spellings(name: str) -> set[str]:
+    """A name with its spellings in nynorsk and older bokmål beside it."""
+    found = {name}
+    for one, other in _TWINS:
+        found |= {spelling.replace(one, other) for spelling in found}
+    return found
+
+
 def _table(text: str, make: Callable[[list[int]], Rule]) -> dict[str, Rule]:
     """Lines of numbers, a colon and names with a comma between; each name gets the rule of its line."""
     found = {}
     for line in text.strip().splitlines():
         numbers, names = line.split(":")
         for name in names.split(","):
-            found[name.strip()] = make([int(one) for one in numbers.split()])
+            for spelling in _spellings(name.strip()):
+                found[spelling] = make([int(one) for one in numbers.split()])
     return found
 
 
@@ -55,7 +67,7 @@ _FIXED = """
 1 1: nyttårsdag, nyttårsdagen, 1. nyttårsdag, første nyttårsdag, fyrste nyttårsdag, new year's day, new years day, nyttår, new year
 1 2: andre nyttårsdag, 2. nyttårsdag
 1 5: twelfth night
-1 6: helligtrekongersdag, helligtrekonger, heilagtrekongarsdag, epiphany, trettendedagen
+1 6: helligtrekongersdag, helligtrekonger, heilagtrekongarsdag, epiphany, trettendedagen, trettandedagen, trettende dag jul, trettande dag jul
 1 13: tjuendedagen, tjuendedag jul
 1 25: burns night
 2 6: samefolkets dag, samenes nasjonaldag, samane sin nasjonaldag
@@ -72,7 +84,7 @@ _FIXED = """
 7 4: independence day, fourth of july
 7 29: olsok
 9 29: mikkelsmess, michaelmas
-10 31: halloween
+10 31: halloween, hallowe'en
 11 5: bonfire night, guy fawkes night
 11 11: armistice day, veterans day, mortensdagen
 11 30: st andrew's day, st. andrew's day
@@ -92,21 +104,22 @@ _MOVABLE = """
 -47: fetetirsdag, feitetirsdag, feitetysdag, shrove tuesday, pancake day, mardi gras
 -46: askeonsdag, ash wednesday
 -21: mothering sunday
+-8: palmehelga, palmehelgen
 -7: palmesøndag, palmesundag, palm sunday
 -3: skjærtorsdag, skjertorsdag, maundy thursday, holy thursday
 -2: langfredag, good friday
--1: påskeaften, påskeaftan, holy saturday, easter eve, easter saturday
+-1: påskeaften, påskeaftan, holy saturday, easter eve, easter saturday, påskehelga, påskehelgen, easter weekend
 0: påskedag, påskedagen, 1. påskedag, første påskedag, fyrste påskedag, påskesøndag, easter sunday, easter day, easter, påske
 1: 2. påskedag, andre påskedag, annen påskedag, easter monday
-39: kristi himmelfartsdag, kristi himmelfart, himmelfartsdagen, kr. himmelfart, kristi himmelferdsdag, kristi himmelferd, ascension day, ascension thursday, ascension
-48: pinseaften, pinseaftan
+39: kristi himmelfartsdag, kristi himmelfart, himmelfartsdagen, kr. himmelfart, kristi himmelferdsdag, kristi himmelferd, kr. himmelfartsdag, kr. himmelferdsdag, kr. himmelferd, kristihimmelfartsdag, himmelfart, ascension day, ascension thursday, ascension
+48: pinseaften, pinsehelga, pinsehelgen, whitsun weekend
 49: pinsedag, 1. pinsedag, første pinsedag, fyrste pinsedag, pinse, pinsen, pinsa, whit sunday, whitsun, pentecost
 50: 2. pinsedag, andre pinsedag, annen pinsedag, whit monday
 56: trinity sunday, treenighetssøndag, trinitatis
 60: corpus christi
 """
 _NTH = """
-2 2 6: morsdag, morsdagen
+2 2 6: morsdag, morsdagen, mors dag
 3 -1 6: sommertid
 5 2 6: mother's day
 5 1 0: early may bank holiday, may bank holiday
@@ -114,7 +127,7 @@ _NTH = """
 6 3 6: father's day
 8 -1 0: summer bank holiday, august bank holiday
 9 1 0: labor day
-11 2 6: farsdag, farsdagen, remembrance sunday
+11 2 6: farsdag, farsdagen, fars dag, remembrance sunday
 11 1 6: allehelgensdag, allehelgensøndag, allehelgen, allehelgenssøndag, helgemess, allehelgensdagen
 11 4 3: thanksgiving, thanksgiving day
 """
@@ -132,6 +145,7 @@ FEASTS: dict[str, Rule] = {
     **_table(_ADVENT, lambda n: _advent(n[0])),
     "black friday": _nth(11, 4, 3, 1),
     "cyber monday": _nth(11, 4, 3, 4),
+    **dict.fromkeys(("skuddårsdagen", "skuddårsdag", "skotårsdagen", "leap day"), lambda year: date(year + -year % 4, 2, 29)),
     "all saints' day": _fixed(11, 1),
     "all saints day": _fixed(11, 1),
 }
@@ -183,7 +197,8 @@ PERIODS: dict[str, str] = {
     **_phrases(_AFTER, _WHITSUN, "after whitsun"),
     **_phrases(_AFTER, _CHRISTMAS + _NEW_YEAR, "january"),
     **_phrases(_AFTER, _SUMMER_BREAK, "august"),
-    **_phrases(_AFTER, ("sommeren", "sommaren", "the summer", "summer"), "september"),
+    **_phrases(_AFTER, ("sommeren", "sommaren"), "september"),
+    **_phrases(("after",), ("the summer", "summer"), "september"),
     **_phrases(("på", "utpå", "i", "over", "til", "etter"), ("nyåret", "det nye året"), "january"),
     **dict.fromkeys(("nyåret", "in the new year", "into the new year"), "january"),
     **dict.fromkeys(("på andre siden av nyttår", "på den andre siden av nyttår", "på andre sida av nyttår"), "january"),

@@ -46,11 +46,39 @@ _MEASURES = words_of(
     "personar ganger gonger times meter stilling liter av of mbit poeng points ansatte tilsette employees timers "
     "kvm m2 usd eur nok stillingar spørsmål questions år years åringer møter"
 )
+_FREE_AFTER = words_of(
+    "ta tar tek tok tatt tatt seg har ha hadde hatt fikk får fekk er gi gir ønsker vil helt heilt litt jeg hun han ho eg vi me dere "
+    "de dei uker veker dager dagar dag timer meg deg oss ei ein en"
+)
+_FREE_BEFORE = words_of("til fra frå i hele heile den på etter og neste denne om for fram frem resten")
+_WHERE = words_of("at hos hjå med with klokka klokken from")
 _TITLES = words_of(
     "times post mirror telegraph express herald mail club klubb school addams sport observer gazette tribune review "
     "roundtable boys girl girls society fellowship press live"
 )
-_TIME_KINDS = {"MON", "WD", "PART", "EDGE", "SHORTWD", "NUM", "NTH", "CLOCK", "HOUR", "SEASON", "DM", "HM", "HELG", "CLOCKWORD"}
+_SEASONAL = words_of(
+    "card cards egg eggs party tree shopping present presents gift gifts market jumper bonus house job trip shift paper sale "
+    "song songs carol carols concert edition cottage bag do dinner lunch drinks meal"
+)
+_SEASONS_OF_THINGS = words_of("christmas xmas easter weekend halloween summer winter spring autumn")
+"""A Christmas card and a weekend house say nothing of when."""
+_TIME_KINDS = {
+    "MON",
+    "WD",
+    "PART",
+    "EDGE",
+    "SHORTWD",
+    "NUM",
+    "NTH",
+    "CLOCK",
+    "HOUR",
+    "SEASON",
+    "DM",
+    "HM",
+    "HELG",
+    "CLOCKWORD",
+    "MONTHWORD",
+}
 _NUMERIC = ("NUM", "DAY", "HOUR", "HM", "DM", "AMBIGUOUS", "DECIMAL", "FIGURES", "YEAR", "RANK", "NTH", "YMD")
 
 
@@ -61,12 +89,24 @@ def strike_names(tokens: list[Token]) -> None:
         before = tokens[place - 1] if place else None
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         further = tokens[place + 2] if place + 2 < len(tokens) else None
-        if _hyphened(token, after, further) or token.raw == "Helga" or _titled(before, token, after):
+        if after is not None and after.word in _SEASONAL and token.word in _SEASONS_OF_THINGS:
+            token.kinds, token.word = {}, ""
+        elif (
+            (token.raw == "fri" and _is_free(before, after))
+            or _hyphened(token, after, further)
+            or token.raw == "Helga"
+            or _titled(before, token, after)
+        ):
             token.kinds = {}
         elif "MON" in token.kinds:
             _judge_month(before, token, after, shouting)
         elif any(kind in token.kinds for kind in _NUMERIC):
             _judge_number(before, token, after)
+
+
+def _is_free(before: Token | None, after: Token | None) -> bool:
+    """Whether fri is Norwegian for free and not short for Friday."""
+    return (before is not None and before.word in _FREE_AFTER) or (after is not None and after.word in _FREE_BEFORE)
 
 
 def _capital(token: Token | None) -> bool:
@@ -76,6 +116,8 @@ def _capital(token: Token | None) -> bool:
 def _hyphened(token: Token, after: Token | None, further: Token | None) -> bool:
     """Whether the word is one half of a compound with a hyphen: Mai-Britt, 17. mai-komiteen, a 15-year-old."""
     if not after or after.raw != "-" or after.start != token.end or not further or further.start != after.end:
+        return False
+    if further.word in ("tida", "tiden", "tia", "end", "ish"):
         return False
     if "NUM" in token.kinds:
         return "UNIT" in further.kinds and "EDGE" not in token.kinds
@@ -97,7 +139,7 @@ def _judge_month(before: Token | None, token: Token, after: Token | None, shouti
     near = before.word if before else ""
     surname = after is not None and _capital(after) and not after.kinds
     towards = near in _TOWARDS and not surname and not (near in _NAMING and word in ("mai", "juni", "june", "may"))
-    if near in _IN or (towards and (capital or near not in ("this", "next"))):
+    if (near in _IN and (near != "i" or word not in ("may", "march"))) or (towards and (capital or near not in ("this", "next"))):
         return
     token.kinds = {}
 
@@ -129,6 +171,12 @@ def _judge_number(before: Token | None, token: Token, after: Token | None) -> No
             token.kinds.pop(kind, None)
     elif "DM" in token.kinds and "/" in token.raw and after is not None:
         over, under = token.kinds["DM"]
-        if over < under and under in (2, 3, 4, 5, 8, 10) and after.raw[:1].isalpha() and not after.kinds:
+        if (
+            over < under
+            and under in (2, 3, 4, 5, 8, 10)
+            and after.raw[:1].isalpha()
+            and not after.kinds
+            and after.word not in _WHERE
+        ):
             leads = before is not None and before.word in ("den", "on", "innen", "by", "til", "før", "the", "fra", "senest")
             token.kinds = token.kinds if leads or (before and before.kinds) else {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from hvem.reading.when_calendar import (
-    EDGE_DAYS,
     Found,
     Span,
     add_months,
@@ -14,11 +13,23 @@ from hvem.reading.when_calendar import (
     monday,
     next_day_of_month,
     next_month,
-    nth_week,
-    nth_weekday,
     weekday_after,
 )
-from hvem.reading.when_dates import day
+from hvem.reading.when_dates import NOT_NOUNS, day
+from hvem.reading.when_parts import (
+    edge_of_month,
+    edge_of_new_year,
+    edge_of_season,
+    edge_of_week,
+    edge_of_year,
+    end_of_month,
+    nth_of,
+    nth_week_of,
+    week_of,
+    week_or_none,
+    whole_week,
+)
+from hvem.reading.when_short import clear, clearly_short, opens, safe
 from hvem.reading.when_tokens import Builder, Match, Meanings, Rules
 
 WEEK = timedelta(days=7)
@@ -38,8 +49,31 @@ def _next(match: Match) -> Meanings | None:
     return day(in_week(match.at.date() + WEEK, number))
 
 
+def _next_after(match: Match) -> Meanings | None:
+    """Not this month but next; not this June but next."""
+    month: date = match.get("MONTHP")
+    running = month == match.at.date().replace(day=1)
+    return {"DATE": Found(add_months(month, 1 if running else 12), "month")}
+
+
 def _weekday_in_week(match: Match) -> Meanings | None:
+    if match.labels[0] == "SHORTWD" and not opens(match):
+        return None
     return day(in_week(match.get("WEEKP"), match.get("WD") if match.get("WD") is not None else match.get("SHORTWD")))
+
+
+def _then(match: Match) -> Meanings | None:
+    """Mandagen etter, the Friday after: told by the date before it, unless something else follows."""
+    if match.after is not None and match.after.raw[:1].isalnum():
+        return None
+    return {**(_bare(match) or {}), "THEN": match.get("WD")}
+
+
+def _then_day(match: Match) -> Meanings | None:
+    """Dagen etter, the day before: beside the date that stands before it."""
+    if match.after is not None and match.after.raw[:1].isalnum():
+        return None
+    return {"THENDAY": -1 if "BEFOREWORD" in match.labels else 1}
 
 
 def _weeks_on(match: Match) -> Meanings | None:
@@ -64,6 +98,8 @@ def _named(match: Match) -> Meanings | None:
     """A weekday beside a date: the date counts; a bare day of the month takes the month where both agree."""
     found: Found = match.get("DATE")
     weekday = match.get("WD") if match.get("WD") is not None else match.get("SHORTWD")
+    if found.precision == "week" and weekday is not None and match.labels[0] == "WD":
+        return day(in_week(found.day, weekday))
     if found.precision != "day" or "WD" in match.tokens[-1].kinds:
         return None
     if found.alone and weekday is not None:
@@ -76,6 +112,14 @@ def _named_day(match: Match) -> Meanings | None:
     return day(next_day_of_month(match.at, match.get("RANK"), match.get("WD")))
 
 
+def _named_word(match: Match) -> Meanings | None:
+    """Fredag den fjerde, unless it counts what follows: fredag den første uka."""
+    after = match.after
+    if after is not None and after.raw[:1].isalnum() and after.word not in NOT_NOUNS and "CLOCK" not in after.kinds:
+        return None
+    return day(next_day_of_month(match.at, match.get("DAYWORD"), match.get("WD") or match.get("SHORTWD")))
+
+
 def _doubtful(match: Match) -> Meanings | None:
     """Fredag 10.12: a date where the weekday agrees, or else a clock."""
     found, weekday = match.get("DATE"), _weekday(match).weekday()
@@ -83,63 +127,6 @@ def _doubtful(match: Match) -> Meanings | None:
     if hour is None or match.tokens[-1].raw.endswith(".") or found.day.weekday() == weekday:
         return None
     return {"DATE": Found(_weekday(match)), "CLOCK": hour}
-
-
-def _nth_of(match: Match) -> Meanings | None:
-    """The first Monday in February; the last Friday of next month."""
-    nth = -1 if "FINAL" in match.labels else match.get("NTH")
-    month = match.get("MONTHP") or match.at.date().replace(day=1)
-    make = nth_week if "WEEKWORD" in match.labels else lambda first, count: nth_weekday(first, count, match.get("WD"))
-    found = make(month, nth)
-    if found is not None and found < match.at.date() and month <= match.at.date():
-        named = "MONTHP" in match.labels
-        found = make(add_months(month, 12 if named else 1), nth)
-    if found is None:
-        return None
-    return {"WEEKP": found, **_week(found)} if "WEEKWORD" in match.labels else day(found)
-
-
-def _week(found: date) -> Meanings:
-    return {"DATE": Found(monday(found), "week")}
-
-
-def _edge_of_month(match: Match) -> Meanings | None:
-    """Early January, ultimo mars: the ISO week that holds the 5th, the 15th or the 25th."""
-    short = match.get("SHORTMON")
-    named = short or "MONTHP" in match.labels
-    month: date = next_month(match.at, short) if short else match.get("MONTHP") or match.at.date().replace(day=1)
-    found = monday(month.replace(day=EDGE_DAYS[match.get("EDGE")]))
-    if found < monday(match.at.date()) and month <= match.at.date():
-        month = add_months(month, 12 if named else 1)
-        found = monday(month.replace(day=EDGE_DAYS[match.get("EDGE")]))
-    return _week(found)
-
-
-def _edge_of_season(match: Match) -> Meanings | None:
-    return {"DATE": Found(next_month(match.at, match.get("LOOSESEASON")), "month")}
-
-
-def _edge_of_year(match: Match) -> Meanings | None:
-    ahead = "NEXT" in match.labels
-    month = {"early": 1, "mid": 6, "late": 12}[match.get("EDGE")]
-    return {"DATE": Found(date(match.at.year + 1, month, 1) if ahead else next_month(match.at, month), "month")}
-
-
-def _edge_of_week(match: Match) -> Meanings | None:
-    """A part of a week is that week; its beginning is next week's once Wednesday has come."""
-    if (found := match.get("WEEKP")) is not None:
-        return _week(found)
-    late = match.get("EDGE") == "early" and match.at.weekday() >= 2
-    return _week(match.at.date() + (WEEK if late else timedelta()))
-
-
-def _edge_of_new_year(match: Match) -> Meanings | None:
-    found: Found = match.get("DATE")
-    if found.precision == "day" and (found.day.month, found.day.day) != (1, 1):
-        return {"DATE": found}
-    if found.precision == "week":
-        return _week(found.day)
-    return _week(found.day.replace(day=EDGE_DAYS[match.get("EDGE")]))
 
 
 def _in(match: Match) -> Meanings | None:
@@ -151,6 +138,13 @@ def _in(match: Match) -> Meanings | None:
     return day(span.after(start.day if start else _relative(match) if "REL" in match.labels else match.at.date()))
 
 
+def _in_some_time(match: Match) -> Meanings | None:
+    """Purre etter to uker, at the end of a clause: so long from now."""
+    span: Span = match.get("SPANOF")
+    closes = match.after is None or not match.after.raw[:1].isalnum()
+    return _in(match) if closes and match.before is not None and not span.minutes and span.months < 12 else None
+
+
 def _beside(match: Match) -> Meanings | None:
     """Two weeks after Easter Monday, dagen før julaften, uka etter påske."""
     found: Found = match.get("DATE")
@@ -158,7 +152,7 @@ def _beside(match: Match) -> Meanings | None:
     if span.minutes:
         return None
     moved = span.before(found.day) if {"BEFOREWORD", "før", "before"} & set(match.labels) else span.after(found.day)
-    return _week(moved) if "WEEKWORD" in match.labels else day(moved)
+    return whole_week(moved) if "WEEKWORD" in match.labels else day(moved)
 
 
 def _weekday_beside(match: Match) -> Meanings | None:
@@ -210,37 +204,38 @@ def _recurring(_: Match) -> Meanings | None:
     return {"DEAD": "recurring"}
 
 
-def _week_of(match: Match) -> Meanings | None:
-    return _week(match.get("DATE").day)
-
-
-def _nth_week_of(match: Match) -> Meanings | None:
-    """The first week after New Year."""
-    found: Found = match.get("DATE")
-    new_year = (found.day.month, found.day.day) == (1, 1)
-    week = nth_week(found.day, match.get("NTH")) if found.precision == "month" or new_year else None
-    return _week(week) if week else None
-
-
 def _day_of(match: Match) -> Meanings | None:
     """The 10th of next month; neste måned, den 10."""
     found: Found | None = match.get("DATE")
     month: date = match.get("MONTHP")
     if found is not None and not found.alone:
         return None
-    return day(date_or_none(month.year, month.month, found.day.day if found else match.get("RANK")))
+    return day(date_or_none(month.year, month.month, found.day.day if found else match.get("RANK") or match.get("DAYWORD")))
 
 
 def _today_end(_: Match) -> Meanings | None:
     return {"SOON": 0}
 
 
+def _short_with_clock(match: Match) -> Meanings | None:
+    """To kl 10, on. kl. 14: a short weekday that opens a clause before its clock."""
+    if not opens(match) or not match.tokens[1].raw.lower().startswith(("kl", "at ")):
+        return None
+    return {"DATE": Found(_weekday(match)), "CLOCK": match.get("CLOCK")}
+
+
 _JOINS: list[tuple[str, Builder]] = [
     ("WD", _bare),
     ("the? THIS|COMING|NTH WD", lambda match: _bare(match) if match.get("NTH") in (None, 1) else None),
-    ("on|by|this|til|på|before|innen|until|THIS SHORTWD", lambda match: _bare(match) if _safe(match) else None),
-    ("SHORTWD", lambda match: _bare(match) if _clear(match) else None),
-    ("the? NEXT WD|SHORTWD", _next),
+    ("on|by|this|til|på|before|innen|until|THIS SHORTWD", lambda match: _bare(match) if safe(match) else None),
+    ("SHORTWD", lambda match: _bare(match) if clear(match) else None),
+    ("SHORTWD CLOCK", _short_with_clock),
+    ("SHORTWD eller|or|/ WD", lambda match: day(weekday_after(match.at.date(), match.get("SHORTWD")))),
+    ("not|ikke|ikkje WEEKP ,? but|men the? NEXT", lambda match: whole_week(match.get("WEEKP") + WEEK)),
+    ("not|ikke|ikkje MONTHP ,? but|men the? NEXT", _next_after),
+    ("not|ikke|ikkje THIS? WD ,? but|men the? NEXT", _next),
+    ("the? NEXT WD", _next),
+    ("the? NEXT SHORTWD", lambda match: _next(match) if clearly_short(match) else None),
     ("NEXT WD WEEKP", _weekday_in_week),
     ("WD|SHORTWD ,? on|i|in|of|the? WEEKP", _weekday_in_week),
     ("WD CONJ WD on|i|in|of|the? WEEKP", _weekday_in_week),
@@ -248,6 +243,9 @@ _JOINS: list[tuple[str, Builder]] = [
     ("WEEKP ,|:|-? på|on|the? PARTWORD? WD", _weekday_in_week),
     ("WD PART WEEKP", _weekday_in_week),
     ("WD week|fortnight", lambda match: _weeks_on(match) if "week" in match.labels else day(_weekday(match) + WEEK * 2)),
+    ("the? WD AFTERWORD", _then),
+    ("the? TODAYWORD AFTERWORD|BEFOREWORD", _then_day),
+    ("HELG DATE", lambda match: day(match.get("DATE").day) if match.get("DATE").precision == "day" else None),
     ("WD after NEXT", lambda match: day(in_week(match.at.date() + WEEK * 2, match.get("WD")))),
     ("WD etter NEXT", lambda match: day(in_week(match.at.date() + WEEK * 2, match.get("WD")))),
     ("SPANOF on? WD", _weeks_on),
@@ -259,33 +257,45 @@ _JOINS: list[tuple[str, Builder]] = [
     ("om SPANOF på? WD", lambda match: _weeks_on(match) if "på" in match.labels else None),
     ("WD DATE", lambda match: _doubtful(match) or _named(match)),
     ("WD|SHORTWD ,? den|the? DATE", _named),
+    ("WD i|in|of|the DATE", lambda match: _named(match) if match.get("DATE").precision == "week" else None),
     ("NEXT|THIS|COMING WD ,? den|the? DATE", _named),
     ("WD RANK", _named_day),
-    ("the? NTH|FINAL WD|WEEKWORD i|in|of|på? MONTHP", _nth_of),
-    ("the? NTH|FINAL WD|WEEKWORD i|in|of|på the? MONTHWORD", _nth_of),
-    ("the? EDGE i|in|of? the? MONTHP|SHORTMON", _edge_of_month),
-    ("EDGE - MONTHP|SHORTMON", _edge_of_month),
-    ("the? EDGE the|denne? MONTHWORD", _edge_of_month),
-    ("the? EDGE the? LOOSESEASON", _edge_of_season),
-    ("the? EDGE the|of? WEEKP", _edge_of_week),
-    ("the? EDGE the? WEEKWORD", _edge_of_week),
-    ("the? EDGE the? NEXT? YEARWORD", _edge_of_year),
+    ("WD|SHORTWD ,? den|the DAYWORD", _named_word),
+    ("den|the DAYWORD i|in|of MONTHP", _day_of),
+    ("the? NTH|FINAL WD|WEEKWORD|TODAYWORD i|in|of|på? MONTHP", nth_of),
+    ("the? NTH|FINAL WD|WEEKWORD|TODAYWORD i|in|of|på the? MONTHWORD", nth_of),
+    ("the? EDGE i|in|of? the? MONTHP|SHORTMON", edge_of_month),
+    ("EDGE - MONTHP|SHORTMON|MONTHWORD", edge_of_month),
+    ("the? EDGE the|denne? MONTHWORD", edge_of_month),
+    ("the? EDGE the? LOOSESEASON", edge_of_season),
+    ("the? EDGE the|of? WEEKP", edge_of_week),
+    ("the? EDGE the? WEEKWORD", edge_of_week),
+    ("the? EDGE the? NEXT? YEARWORD", edge_of_year),
+    ("årets slutt|utgang|ende", lambda match: {"DATE": Found(next_month(match.at, 12), "month")}),
+    ("årsslutt|årsslutten", lambda match: {"DATE": Found(next_month(match.at, 12), "month")}),
+    ("månedens|månadens slutt|utgang", end_of_month),
+    ("månedsslutt|månadsslutt|månedsslutten|månadsslutten|eom", end_of_month),
+    ("the? EDGE i|in|of? YEAR", edge_of_year),
+    ("YEARWORD -? end", lambda match: {"DATE": Found(next_month(match.at, 12), "month")}),
+    ("MONTHWORD -? end", end_of_month),
     ("the? EDGE the? TODAYWORD", _today_end),
-    ("EDGE in|på? DATE", _edge_of_new_year),
+    ("EDGE in|på? DATE", edge_of_new_year),
     ("om|in|within|SPAN the? SPANOF", _in),
     ("in SPANOF '? time", _in),
     ("SPANOF NOW", lambda _: None),
     ("SPANOF from|fra|frå NOW|REL|DATE", _in),
     ("SPANOF hence|fram|frem", _in),
+    ("etter|after SPANOF", _in_some_time),
     ("SPANOF etter|after DATE", _beside),
     ("SPANOF før|before DATE", _beside),
     ("the? TODAYWORD|WEEKWORD AFTERWORD|BEFOREWORD DATE", _beside),
     ("the? NTH? WD AFTERWORD|BEFOREWORD DATE", _weekday_beside),
-    ("the? NTH WEEKWORD of|in|på|i? DATE", _nth_week_of),
+    ("the? NTH WEEKWORD of|in|på|i? DATE", nth_week_of),
     ("den|the? RANK i|in|of? MONTHP", _day_of),
     ("MONTHP ,? den|the? DATE", _day_of),
-    ("WEEKOF the|den? DATE", _week_of),
-    ("WEEKWORD DATE", _week_of),
+    ("WEEKOF the|den? DATE", week_of),
+    ("WEEKOF the|den? RANK", lambda match: week_or_none(next_day_of_month(match.at, match.get("RANK")))),
+    ("WEEKWORD DATE", week_of),
     ("REL", _today),
     ("WEEKP", _whole),
     ("MONTHP", _whole),
@@ -293,6 +303,10 @@ _JOINS: list[tuple[str, Builder]] = [
     ("HELG", _weekend),
     ("etter|over|after NEXT|THIS|the? HELG", _weekend),
     ("HELG i|of|in WEEKP", _weekend),
+    ("the? HELG after|etter NEXT", lambda match: day(in_week(match.at.date() + WEEK * 2, 5))),
+    ("WD i|til|on|at|of HELG", _bare),
+    ("WD i|til|on|at|of? the|THIS HELG", _bare),
+    ("WD NEXT HELG", _next),
     ("HELG of|rundt|around the? DATE", _weekend),
     ("HELG WEEKP", _weekend),
     ("LAST WEEKWORD|MONTHWORD|MONTH|WD|LOOSESEASON|YEARWORD|HELG|TODAYWORD", _gone),
@@ -310,37 +324,19 @@ _JOINS: list[tuple[str, Builder]] = [
 ]
 
 
-def _safe(match: Match) -> bool:
-    """Whether a short weekday is no other word: `on Sat`, never `til to`."""
-    return match.tokens[-1].word in ("sat", "sun", "wed", "mon", "tir", "lø", "sø") and (
-        match.tokens[-1].word not in ("sat", "wed", "sun") or match.tokens[-1].raw[0].isupper()
-    )
-
-
-def _clear(match: Match) -> bool:
-    """Whether Mon, Wed, Sat or Sun stands with a capital inside a sentence and at its end."""
-    token, before, after = match.tokens[0], match.before, match.after
-    return (
-        token.word in ("mon", "wed", "sat", "sun")
-        and token.raw[0].isupper()
-        and before is not None
-        and before.raw[-1].isalnum()
-        and (after is None or bool(after.kinds) or not after.raw[0].isalnum())
-    )
-
-
 def _clock_from(match: Match, hour: tuple[int, int, bool]) -> Meanings | None:
     found: Found = match.get("DATE")
     if found.precision != "day" or not 0 <= hour[0] < 24:
         return None
-    return {"DATE": found, "CLOCK": hour}
+    part = next((one.kinds["PART"] for one in match.tokens if "PART" in one.kinds), None)
+    return {"DATE": found, "CLOCK": hour, **({"PART": part} if part else {})}
 
 
 def _date_and_number(match: Match) -> Meanings | None:
     """Fredag etter 14, 3. desember 13–14, i morgen 0745: a number beside a day that can only be a clock."""
     after = match.after
     counted = after is not None and ((after.raw[:1].isalnum() and not after.kinds) or {"UNIT", "MON", "NUM"} & set(after.kinds))
-    if after is not None and counted and after.word not in ("på", "i", "hos", "at", "in", "with", "med", "og", "hjå", "and"):
+    if after is not None and counted and after.word not in NOT_NOUNS:
         return None
     hour = match.get("FIGURES") or match.get("AMBIGUOUS") or match.get("HOUR")
     return _clock_from(match, hour)
@@ -351,12 +347,25 @@ def _number_and_date(match: Match) -> Meanings | None:
     return _clock_from(match, one) if one[0] < two[0] or two[0] <= 6 else None
 
 
+def _opening_hour(match: Match) -> Meanings | None:
+    """Tolv i dag, nine on Friday: an hour that opens a clause."""
+    opens = match.before is None or not match.before.raw[-1:].isalnum()
+    return _clock_from(match, match.get("HOUR")) if opens and match.get("HOUR")[0] else None
+
+
+def _led_hour(match: Match) -> Meanings | None:
+    """Etter fire i dag, before ten on Thursday."""
+    return _clock_from(match, match.get("HOUR"))
+
+
 _WITH_NUMBERS: list[tuple[str, Builder]] = [
     ("DATE PART|,? HOUR DASH HOUR", _date_and_number),
     ("DATE PART? after|etter|fra|frå|from|before|før|by|innen|rundt|around HOUR", _date_and_number),
     ("DATE PART? AMBIGUOUS|FIGURES", _date_and_number),
     ("DATE PART? HOUR", _date_and_number),
     ("HOUR DASH HOUR on|på|den? DATE", _number_and_date),
+    ("HOUR on|på? DATE", _opening_hour),
+    ("after|etter|before|før|by|innen|innan|fra|frå|from HOUR on|på? DATE", _led_hour),
     ("FIGURES|AMBIGUOUS on|på|den? DATE", _date_and_number),
 ]
 JOIN_RULES: Rules = _JOINS

@@ -9,6 +9,9 @@ from datetime import datetime
 from itertools import product
 from typing import Any
 
+from hvem.reading.when_calendar import Span
+from hvem.reading.when_typing import meant
+
 Meanings = dict[str, Any]
 """What a word or phrase may mean, by kind in capitals: {"MONTH": 5}."""
 
@@ -27,6 +30,7 @@ class Token:
 _SHAPES = re.compile(
     r"(?P<other>\S{0,80}@\S+|https?://\S+|www\.\S+|\+\d[\d ]*)"
     r"|(?P<iso>\d{4}-\d\d-\d\d(?![\d-]))"
+    r"|(?P<gap>(?<=\d{4}-\d\d-\d\d)T(?=\d\d:\d\d))"
     r"|(?P<dmy>\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d:]|[./-]\d))"
     r"|(?P<slash>\d{1,2}/\d{1,2}\.?(?![\d/]))"
     r"|(?P<colon>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
@@ -42,7 +46,17 @@ _SHAPES = re.compile(
 _PHONE = re.compile(
     r"(?<![\d.,/:-])(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3}|\d{3} \d{3} \d{2,3}|(?!20[2-9]\d )\d{4} \d{4}|\d{8,})(?![\d.:/-])"
 )
-_LEADS = {"kl", "uke", "u", "week", "w", "veke", "uka", "wk"}
+_SPAN_UNITS = {
+    "d": ("days", 1),
+    "u": ("days", 7),
+    "w": ("days", 7),
+    "mnd": ("months", 1),
+    "h": ("minutes", 60),
+    "min": ("minutes", 1),
+}
+_SHORT_SPAN = re.compile(r"(\d{1,3})(d|u|w|mnd|h|min)")
+"""Counted time in short: om 14d, in 2w."""
+_LEADS = {"kl", "uke", "u", "week", "w", "veke", "uka", "wk", "q", "h"}
 """Words that a number may touch: kl10, uke7."""
 
 
@@ -62,14 +76,19 @@ def tokens_of(text: str, words: dict[str, Meanings], short: frozenset[str]) -> l
             place = phones[start]
             found.append(Token("", text[start:place], start, place))
             continue
+        if match.lastgroup == "gap":
+            continue
         shape = match.lastgroup if match.lastgroup not in ("point", "mark") else "number"
         before = found[-1] if found else None
-        if before and before.end == start and shape == "sign" and match.group() == "." and before.word in short:
+        ends = before is not None and before.word == "jul" and text[place : place + 2].strip()[:1].isupper()
+        if before and before.end == start and shape == "sign" and match.group() == "." and before.word in short and not ends:
             before.end = place
             continue
         token = Token(match.group().lower().replace("’", "'"), match.group(), start, place)
         token.kinds = _meanings(token, match, shape or "", words)
         touching = before is not None and before.end == start and before.raw[-1:].isalpha()
+        if shape == "slash" and before and "WEEKWORD" in before.kinds:
+            token.kinds = {"NUM": int(token.word.split("/")[0])}
         if before and touching and shape not in {"sign", "word"} and before.word not in _LEADS:
             token.kinds = {}
         found.append(token)
@@ -78,7 +97,7 @@ def tokens_of(text: str, words: dict[str, Meanings], short: frozenset[str]) -> l
 
 def _meanings(token: Token, match: re.Match[str], shape: str, words: dict[str, Meanings]) -> Meanings:
     if shape in ("word", "sign"):
-        return dict(words.get(token.word, {}))
+        return dict(words.get(token.word) or words.get(meant(token.word), {}))
     if shape == "number":
         digits = match.group("number")
         if digits.endswith("ish"):
@@ -97,6 +116,8 @@ def _meanings(token: Token, match: re.Match[str], shape: str, words: dict[str, M
         return {"YMD": (year, parts[1], parts[0])}
     if shape == "iso":
         return {"YMD": (parts[0], parts[1], parts[2])}
+    if shape == "code" and (short := _SHORT_SPAN.fullmatch(token.word)):
+        return {"SPANOF": Span(**{_SPAN_UNITS[short[2]][0]: int(short[1]) * _SPAN_UNITS[short[2]][1]})}
     if shape == "decimal" and len(parts) == 2:
         return {"DECIMAL": float(token.word.replace(",", "."))}
     return {}
@@ -194,6 +215,9 @@ class Grammar:
         return done
 
     def _best(self, tokens: list[Token], place: int, at: datetime, before: Token | None) -> tuple[Token, int] | None:
+        first = self._root.next
+        if tokens[place].word not in first and first.keys().isdisjoint(tokens[place].kinds):
+            return None
         found = sorted(_walk(self._root, tokens, place, ()), key=lambda one: -len(one[0]))
         for labels, builder in found:
             taken = tokens[place : place + len(labels)]

@@ -118,6 +118,20 @@ _HOURS = """
 11: elleve eleven
 12: tolv twelve
 """
+_LATE_HOURS = """
+13: tretten
+14: fjorten
+15: femten
+16: seksten
+17: sytten
+18: atten
+19: nitten
+20: tjue tyve
+21: tjueen tjueein
+22: tjueto
+23: tjuetre
+24: tjuefire
+"""
 _MINUTES = """
 5: fem five
 10: ti ten
@@ -146,7 +160,17 @@ _RANKS = """
 18: attende attande eighteenth
 19: nittende nittande nineteenth
 20: tjuende tjuande tyvende twentieth
+21: tjueførste tjuefyrste enogtyvende
+22: tjueandre
+23: tjuetredje
+24: tjuefjerde
+25: tjuefemte
+26: tjuesjette
+27: tjuesjuende tjuesjuande
+28: tjueåttende tjueåttande
+29: tjueniende tjueniande
 30: trettiende trettiande thirtieth
+31: trettiførste trettifyrste
 """
 _SEASONS = """
 3: våren vårparten
@@ -164,11 +188,11 @@ _UNITS = """
 minute 1: minutt minutter minute minutes min mins minuttar
 minute 15: kvarter quarters
 minute 30: halvtime
-minute 60: time timer timar hour hours t timen
+minute 60: time timer timar hour hours t timen hrs
 day 1: dag dager dagar døgn day days dagers dagars days'
-day 7: uke uker veke veker vekor week weeks ukers vekers uka veka
+day 7: uke uker veke veker vekor week weeks ukers vekers uka veka wk wks
 day 14: fortnight fortnights
-month 1: måned måneder månad månader month months måneders månaders mnd
+month 1: måned måneder månad månader month months måneders månaders mnd mth mths
 month 12: år year years
 """
 _OWNED_UNITS = """
@@ -197,10 +221,13 @@ _ROWS = [
     *_rows("COUNT", _COUNTS), *_rows("NTH", _RANKS), *_rows("DAYWORD", _RANKS),
     *_rows("SEASON", _SEASONS), *_rows("LOOSESEASON", _SEASONS), *_rows("LOOSESEASON", _LOOSE_SEASONS),
     *[(word, kind, (hour, 0, False)) for word, kind, hour in _rows("HOUR", _HOURS)], *_rows("MINS", _MINUTES),
+    *[(word, "HOUR", (hour, 0, True)) for word, _, hour in _rows("HOUR", _LATE_HOURS)],
+    *[(word + end, "HM", (hour, 0, False)) for word, _, hour in _rows("HM", _HOURS) for end in ("tida", "tiden", "tia")],
     *_units("UNIT", _UNITS), *_units("OWNED", _OWNED_UNITS),
-    *_same("WEEKWORD", True, "uke uka uken veke veka week wk u ukas vekas"),
-    *_same("MONTHWORD", True, "måned måneden månad månaden month"), *_same("YEARWORD", True, "år året year"),
-    *_same("TODAYWORD", True, "dag dagen day"), *_same("HELG", True, "helg helga helgen helgi weekend weekenden weekends'"),
+    *_same("WEEKWORD", True, "uke uka uken veke veka week wk u w ukas vekas"),
+    *_same("MONTHWORD", True, "måned måneden månad månaden month"), *_same("YEARWORD", True, "år året year year's"),
+    *_same("TODAYWORD", True, "dag dagen day"), *_same("BARE", True, "årsslutt årsslutten månedsslutt månadsslutt månedsslutten månadsslutten eom årets månedens månadens"),
+    *_same("HELG", True, "helg helga helgen helgi weekend weekenden weekends' vekeslutt vekeslutten"),
     *_same("NEXT", True, "neste next nest"), *_same("COMING", True, "kommende komande coming upcoming påfølgende"),
     *_same("THIS", True, "denne dette this inneværende førstkommende fyrstkomande førstkomande"),
     *_same("LAST", True, "forrige førre sist siste last previous past"), *_same("FINAL", True, "siste last"),
@@ -233,10 +260,10 @@ _say({"REL": 0, "PART": "am"}, "i formiddag", "i føremiddag", "i førmiddag", "
 _say({"REL": 0, "PART": "pm"}, "i ettermiddag", "this afternoon", "i eftermiddag")
 _say({"REL": 0, "PART": "eve"}, "i kveld", "ikveld", "i aften", "this evening", "tonight", "tonite", "tonight's")
 _say({"REL": 0, "PART": "night"}, "i natt")
-_say({"REL": 1}, "i morgen", "imorgen", "i morgon", "imorgon", "i morra", "tomorrow", "tomorrow's", "morgendagen", "tomorow",
+_say({"REL": 1}, "i morgen", "imorgen", "i morgon", "imorgon", "i morra", "imorra", "i morgo", "imorgo", "i mårra", "imårra", "tomorrow", "tomorrow's", "morgendagen", "tomorow",
      "morgondagen", "tmrw")
 _say({"REL": 1, "PART": "am"}, "i morgen tidlig", "i morgon tidleg", "tidlig i morgen", "tidleg i morgon")
-_say({"REL": 2}, "i overmorgen", "i overmorgon", "overimorgen", "overmorgen", "i overmorra", "day after tomorrow")
+_say({"REL": 2}, "i overmorgen", "i overmorgon", "overimorgen", "overmorgen", "overmorgon", "i overmorra", "i overmorgo", "day after tomorrow")
 _say({"DEAD": "past"}, "i går", "igår", "yesterday", "i forgårs", "i førgår", "forgårs", "day before yesterday", "i går kveld",
      "i morges", "i morgest", "last night", "i fjor", "the other day", "her om dagen", "i førre veke", "tidligere i dag",
      "i natt som var", "earlier today", "earlier this week", "tidligere denne uka", "tidlegare i dag", "i fjor sommer",
@@ -247,20 +274,26 @@ _say({"DEAD": "recurring"}, "om våren", "om sommeren", "om sommaren", "om høst
 _say({"SEASON": 3}, "i vår", "til vår", "neste vår", "in spring", "in the spring", "this spring", "next spring", "the spring",
      "by spring", "until spring", "før våren", "spring term", "early spring", "late spring", "på våren", "before spring")
 _say({"SEASON": 6}, "i sommer", "til sommer", "neste sommer", "i sommar", "neste sommar", "in summer", "in the summer",
-     "this summer", "next summer", "the summer", "by summer", "until summer", "early summer", "late summer", "before summer")
+     "this summer", "next summer", "the summer", "by summer", "until summer", "early summer", "late summer", "before summer",
+     "over the summer")
 _say({"SEASON": 9}, "i høst", "neste høst", "i haust", "neste haust", "in autumn", "in the autumn", "this autumn", "til høst",
      "next autumn", "the autumn", "by autumn", "in the fall", "this fall", "next fall", "until autumn", "early autumn",
      "late autumn", "before autumn", "by the fall", "til haust")
 _say({"SEASON": 12}, "i vinter", "neste vinter", "in winter", "in the winter", "this winter", "next winter", "the winter")
 _say({"EDGE": "early"}, "begynnelsen av", "byrjinga av", "byrjinga på", "starten av", "starten på", "begynnelsen på",
      "først i", "fyrst i", "tidlig i", "tidleg i", "tidlig på", "tidleg på", "early in", "beginning of", "start of",
-     "byrjinga i", "starten i", "utpå starten av", "innledningen av", "early on in", "først på")
+     "byrjinga i", "starten i", "utpå starten av", "innledningen av", "early on in", "først på", "første dagene i", "første dagene av", "første dagane i", "første dagane av",
+     "fyrste dagane i", "first days of", "first few days of")
 _say({"EDGE": "mid"}, "midten av", "midt i", "midt på", "middle of", "midten på", "midtveis i", "midtvegs i")
 _say({"EDGE": "late"}, "slutten av", "slutten på", "enden av", "utgangen av", "sent i", "seint i", "sist i", "sent på",
-     "seint på", "late in", "end of", "utløpet av", "close of", "slutten i", "sist på", "slutten")
+     "seint på", "late in", "end of", "utløpet av", "close of", "slutten i", "sist på", "slutten",
+     "siste dagene i", "siste dagene av", "siste dagane i", "last days of", "last few days of")
 _say({"COUNT": 2.0}, "et par", "eit par", "a couple of", "a couple", "couple of", "et par tre", "eit par tre")
 _say({"COUNT": 25.0, "MINS": 25}, "twenty five", "twenty - five", "tjue fem")
 _say({"COUNT": 21.0}, "tjueen", "tjueein", "twenty one", "twenty - one", "tjueén")
+for _place, _rank in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"], 21):
+    _say({"DAYWORD": _place, "NTH": _place}, f"twenty - {_rank}", f"twenty {_rank}")
+_say({"DAYWORD": 31, "NTH": 31}, "thirty - first", "thirty first")
 _say({"COUNT": 0.5}, "en halv", "ein halv", "ei halv", "et halvt", "eit halvt", "half an", "half a", "en halv times",
      "et halvt års", "halvt")
 _say({"DUR": ("minute", 15)}, "a quarter of an hour", "quarter of an hour", "et kvarter", "eit kvarter")
@@ -268,7 +301,7 @@ _say({"DUR": ("minute", 45)}, "three quarters of an hour", "tre kvarter", "trekv
 _say({"DUR": ("minute", 30)}, "en halvtime", "ein halvtime", "half an hour", "en halv times tid", "en halvtimes tid")
 _say({"DUR": ("minute", 90)}, "an hour and a half", "one and a half hours", "en og en halv time", "ein og ein halv time")
 _say({"DUR": ("month", 18)}, "halvannet år", "a year and a half", "eit og eit halvt år", "et og et halvt år")
-_say({"CLOCK": (12, 0, True)}, "noon", "midday", "klokka tolv på dagen", "12 noon", "high noon", "kl 12 noon")
+_say({"CLOCK": (12, 0, True)}, "noon", "midday", "noonish", "klokka tolv på dagen", "12 noon", "high noon", "kl 12 noon")
 _say({"CLOCK": (24, 0, True)}, "midnight", "midnatt")
 _say({"SOON": 0}, "etter lunsj", "before lunch", "after lunch", "før lunsj", "eod", "cob", "close of business", "end of play",
      "end of business", "end of day", "før middag", "etter lunch", "før lunch", "dagens slutt", "by lunchtime")
@@ -280,8 +313,9 @@ _say({"WEEKOF": True}, "week of", "week commencing", "w / c", "week beginning", 
      "week with", "week of the", "veka som byrjar", "week including", "uka som begynner mandag", "uka som begynner med",
      "week commencing monday", "week beginning monday", "uka fra mandag", "week starting monday", "week of monday",
      "uka fra og med", "veka frå og med", "uka rundt den")
-_say({"COMINGWEEK": 1}, "til uka", "til veka", "til uken", "the following week", "uka som kommer", "veka som kjem",
-     "uka etter", "the week after", "veka etter", "uken som kommer", "uken etter")
+_say({"COMINGWEEK": 1}, "til uka", "til veka", "til uken", "uka som kommer", "veka som kjem", "uken som kommer")
+_say({"COMINGWEEK": 1, "THENWEEK": True}, "the following week", "uka etter", "the week after", "veka etter", "uken etter")
+_say({"WEEKBEFORE": True}, "uka før", "uken før", "veka før", "the week before")
 _say({"COMINGWEEK": 2}, "week after next", "uka etter neste", "uken etter neste", "veka etter neste", "overneste uke",
      "uka etter den neste", "the week after next", "overneste veke", "uka etter neste uke", "week after next week")
 _say({"THISWEEK": True}, "nå i uka", "nå i uken", "no i veka", "i løpet av uka", "i løpet av uken", "i løpet av veka", "midt i uka", "midt i uken", "midt i veka",
@@ -310,17 +344,22 @@ PHRASES: dict[str, Meanings] = {
     for phrase, kinds in _PHRASES.items()
 }
 """What each phrase means; its words have one space between."""
+MEALS = {
+    **dict.fromkeys(words_of("dinner supper drinks middag middagen kveldsmat pub øl konsert concert teater theatre"), "eve"),
+    **dict.fromkeys(words_of("breakfast frokost frukost frokostmøte frukostmøte"), "am"),
+}
+"""What is had in the evening or the morning and so says which seven is meant."""
 BEGINNINGS = frozenset(phrase.split()[0] for phrase in PHRASES)
 """The words that a phrase may begin with."""
 SHORT = words_of(
     "kl ca cirka tlf nr st kr jan feb febr mar apr jun jul aug sep sept okt oct nov des dec a p f eks bl dr ing mr mrs ms "
     "man tir tirs ons tor tors fre lør søn ma ti on to fr lø sø mon tue tues wed weds thu thur thurs fri sat sun tys lau "
-    "må ty la su am pm mnd min approx ev evt inkl ref rev vs iht jf"
+    "må ty la su u am pm mnd min approx ev evt inkl ref rev vs iht jf"
 )
 """Short forms that a point may follow without ending a sentence."""
 FILLERS = words_of(
     "kanskje helst gjerne trolig truleg sannsynligvis omtrent cirka ca rundt omkring about around roughly probably maybe "
     "perhaps preferably approx likely absolutt senest seinest latest selve just only bare berre say exactly presis nettopp "
-    "helt heilt allerede alt already sometime kring evt eventuelt"
+    "working whole helt heilt allerede alt already sometime kring evt eventuelt"
 )
 """Words between that change no date."""
