@@ -6,9 +6,10 @@ from datetime import datetime
 from unittest.mock import patch
 
 from hvem.campaign.models import Campaign, Conversation, Meeting, MeetingPart, Part, Standing
+from hvem.ground.deeds import Deed
 from hvem.importing.models import Row
 from hvem.importing.undoing import undo_batch
-from hvem.people.models import Person
+from hvem.people.models import Note, Person
 from tests.importing.book import bring, counts
 from tests.world import at, person
 
@@ -156,3 +157,15 @@ def test_a_meeting_that_was_held_is_left_alone(here):
     Meeting.objects.of(here.account).update(held_on=here.today)
     bring(here, octets=event(when="20270101T110000"))
     assert Meeting.objects.of(here.account).get().at == at("2026-12-01T10:00")
+
+
+def test_of_two_a_letter_brought_the_one_who_was_written_to_since_is_left(here):
+    me(here)
+    octets = mail(HILDE, "Kari Lie <kari@x.example>, Ola Moe <ola@y.example>", datetime(2026, 11, 20, 10), message="m1@x.example")
+    batch = bring(here, octets=octets, name="sendt.eml")
+    rows = set(Row.objects.of(here.account).filter(batch=batch).values_list("person_id", flat=True))
+    second = Person.objects.of(here.account).exclude(pk__in=rows).get()
+    with Deed(here.account, "person-changed", at=here.now) as deed:
+        deed.add(Note(person=second, text="Padler om sommeren", at=here.now))
+    assert [one.pk for one in undo_batch(batch, at=here.now).left] == [second.pk]
+    assert [one.pk for one in Person.objects.of(here.account).listed()] == [second.pk]

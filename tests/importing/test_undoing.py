@@ -98,3 +98,40 @@ def test_an_undo_killed_half_way_goes_on(here):
         assert batch.state == "undoing" and len(listed(here)) == 4
         undo_batch(batch, at=here.now)
     assert not listed(here) and not Row.objects.of(here.account).present().exists()
+
+
+def edited(here, one):
+    with Deed(here.account, "person-changed", at=here.now) as deed:
+        deed.add(Note(person=one, text="Padler om sommeren", at=here.now))
+
+
+def test_someone_with_two_cards_in_one_slice_who_was_written_to_since_is_left(here):
+    batch = bring(here, card("Kari Nordmann", email="k@x.example"), card("Kari Nordmann", email="k@x.example", phone="40000001"))
+    assert counts(batch) == (1, 1, 0, 0)
+    kari = Person.objects.of(here.account).get()
+    edited(here, kari)
+    assert [one.pk for one in undo_batch(batch, at=here.now).left] == [kari.pk]
+    assert listed(here) == {"Kari Nordmann"} and Note.objects.of(here.account).present().filter(text="Padler om sommeren").exists()
+
+
+def test_someone_with_two_cards_in_one_slice_whom_nobody_has_touched_goes(here):
+    batch = bring(here, card("Kari Nordmann", email="k@x.example"), card("Kari Nordmann", email="k@x.example", phone="40000001"))
+    assert not undo_batch(batch, at=here.now).left and not listed(here)
+
+
+def test_someone_with_cards_far_apart_goes_though_a_field_was_filled(here):
+    born = card("Kari Nordmann", email="k@x.example", more=("BDAY:1980-03-22",))
+    batch = bring(here, card("Kari Nordmann", email="k@x.example"), *numbered(4), born)
+    with patch("hvem.importing.undoing.SLICE", 2):
+        assert not undo_batch(batch, at=here.now).left
+    assert not listed(here)
+
+
+def test_someone_with_cards_far_apart_who_was_written_to_since_is_left(here):
+    born = card("Kari Nordmann", email="k@x.example", more=("BDAY:1980-03-22",))
+    batch = bring(here, card("Kari Nordmann", email="k@x.example"), *numbered(4), born)
+    kari = Person.objects.of(here.account).get(name="Kari Nordmann")
+    edited(here, kari)
+    with patch("hvem.importing.undoing.SLICE", 2):
+        assert [one.pk for one in undo_batch(batch, at=here.now).left] == [kari.pk]
+    assert listed(here) == {"Kari Nordmann"}

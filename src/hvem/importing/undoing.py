@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db import transaction
 from django.db.models import Max
 
 from hvem.campaign.models import Conversation, Meeting, MeetingPart, Part, Standing
@@ -44,8 +45,11 @@ def undo_batch(batch: Batch, *, at: datetime, by: Any = None, told: Told | None 
             Happening.objects.of(batch.account).filter(kind="imported", about=batch.pk, undone_at=None).update(undone_at=at)
         waiting = Row.objects.of(batch.account).present().filter(batch=batch).order_by("-number", "-pk")
         while rows := list(waiting[:SLICE]):
-            with Deed(batch.account, "undone", at=at, by=by, remembered=False) as deed:
-                _Slice(batch, deed, rows, done).undo()
+            with transaction.atomic():
+                with Deed(batch.account, "undone", at=at, by=by, remembered=False) as deed:
+                    part = _Slice(batch, deed, rows, done)
+                    part.undo()
+                part.count_as_untouched()
             if told is not None:
                 told(batch)
         with Deed(batch.account, "undone", at=at, by=by, remembered=False):
@@ -82,18 +86,21 @@ class _Slice:
     done: Undone
     left: set[UUID] = field(default_factory=set)
     touched: set[UUID] = field(default_factory=set)
+    untouched: set[UUID] = field(default_factory=set)
 
     def undo(self) -> None:
         """Take back conversations and meetings, then values, then people, then the firms that only they were at."""
+        brought = self._brought()
+        self.untouched = self._untouched(brought)
         self._contacts([row for row in self.rows if row.outcome == "contact"])
         self._meetings([row for row in self.rows if row.outcome == "meeting"])
         for row in self.rows:
             if row.outcome in ("update", "meeting") and row.before:
                 self._values(row)
         added = {row.person_id for row in self.rows if row.outcome == "new" and row.person_id}
-        added |= {UUID(one) for row in self.rows for one in (row.before or {}).get("people", [])}
-        gone = self._people(added)
-        self._settle_touched(self.touched - gone)
+        gone = self._people(added | set(brought))
+        self.touched -= gone
+        self._settle_touched()
         self._organisations({UUID(one) for row in self.rows for one in (row.before or {}).get("organisations", [])})
         self._name_left()
         Row.objects.of(self.account).filter(pk__in=[row.pk for row in self.rows]).update(removed_at=self.deed.at)
@@ -101,6 +108,20 @@ class _Slice:
     @property
     def account(self) -> Any:
         return self.batch.account
+
+    def _brought(self) -> dict[UUID, int]:
+        """Those whom letters brought beside the one their row is about, with the revision they got then."""
+        return {UUID(one): row.revision for row in self.rows for one in (row.before or {}).get("people", [])}
+
+    def _untouched(self, brought: dict[UUID, int]) -> set[UUID]:
+        """Whoever has not changed since the batch itself last changed them; asked before the slice changes anybody."""
+        people = {row.person_id for row in self.rows if row.person_id} | set(brought)
+        rows = Row.objects.of(self.account).filter(batch=self.batch, person_id__in=people)
+        last = brought.copy()
+        for who, revision in rows.values_list("person_id").annotate(Max("revision")):
+            last[who] = max(revision, last.get(who, 0))
+        was = Person.objects.of(self.account).filter(pk__in=people).values_list("pk", "revision")
+        return {who for who, revision in was if revision <= last[who]}
 
     def _contacts(self, rows: Iterable[Row]) -> None:
         ids = [UUID(row.before["conversation"]) for row in rows if row.before and "conversation" in row.before]
@@ -161,18 +182,11 @@ class _Slice:
         """Remove those the batch added whom nobody has touched since and nothing points at; who they were."""
         if not ids:
             return set()
-        last = dict(
-            Row.objects.of(self.account)
-            .filter(batch=self.batch, person_id__in=ids)
-            .values_list("person_id")
-            .annotate(Max("revision"))
-        )
         needed = pointed_at(self.account, Person, ids, OWN, going=ids)
         people = Person.objects.of(self.account).present().filter(pk__in=ids)
         gone = set()
-        for who, revision, merged in people.values_list("pk", "revision", "merged_into_id"):
-            untouched = who in self.touched or revision <= last.get(who, revision)
-            if untouched and who not in needed and merged is None and who not in self.left:
+        for who, merged in people.values_list("pk", "merged_into_id"):
+            if who in self.untouched and who not in needed and merged is None and who not in self.left:
                 gone.add(who)
             else:
                 self.left.add(who)
@@ -185,23 +199,20 @@ class _Slice:
         note_findings(self.account, person_lines(self.account, gone))
         return gone
 
-    def _settle_touched(self, people: set[UUID]) -> None:
-        """New revisions and fresh lines for those who stay; the batch's earlier rows count as the last to have touched them."""
-        if not people:
+    def _settle_touched(self) -> None:
+        """New revisions and fresh lines for those who stay and lost something, or for whom they lead to."""
+        if not self.touched:
             return
-        merged = Person.objects.of(self.account).filter(pk__in=people, merged_into__isnull=False)
-        people = people | set(merged.values_list("merged_into_id", flat=True))
-        was = dict(Person.objects.of(self.account).filter(pk__in=people).values_list("pk", "revision"))
-        last = dict(
-            Row.objects.of(self.account)
-            .filter(batch=self.batch, person_id__in=people)
-            .values_list("person_id")
-            .annotate(Max("revision"))
-        )
+        merged = Person.objects.of(self.account).filter(pk__in=self.touched, merged_into__isnull=False)
+        people = self.touched | set(merged.values_list("merged_into_id", flat=True))
         revise(self.account, people)
         note_findings(self.account, person_lines(self.account, people))
-        untouched = [who for who, revision in was.items() if revision <= last.get(who, revision)]
-        Row.objects.of(self.account).filter(batch=self.batch, person_id__in=untouched).update(revision=self.account.counter)
+
+    def count_as_untouched(self) -> None:
+        """After the deed, let the batch's earlier rows be the last to have touched those who were untouched before it and stay."""
+        stay = self.touched & self.untouched
+        if stay:
+            Row.objects.of(self.account).filter(batch=self.batch, person_id__in=stay).update(revision=self.account.counter)
 
     def _organisations(self, ids: set[UUID]) -> None:
         """Remove the firms the batch brought where nobody is any more and nothing was written."""
