@@ -7,14 +7,17 @@ from datetime import date
 import pytest
 
 from hvem.campaign.models import Standing
-from hvem.campaign.reckoning import WAITING, sweep, sweep_waiting
+from hvem.campaign.reckoning import WAITING
 from hvem.campaign.running import running
 from hvem.campaign.setting import set_time
 from hvem.ground.models import Happening, Wake
+from hvem.ground.sweeping import sweep, sweep_waiting
 from hvem.ground.undo import TooLate, undo
 from hvem.people.finding import found
-from hvem.people.models import Label, Person, Tie
+from hvem.people.merging import merge_organisations
+from hvem.people.models import Label, Organisation, Person, Tie
 from hvem.people.together import act_named, act_on
+from hvem.people.workplaces import rename_organisation
 from tests.world import at, person
 
 pytestmark = pytest.mark.django_db
@@ -148,7 +151,7 @@ def test_a_sweep_that_was_broken_off_is_taken_up(here, monkeypatch):
     sweep_waiting()
     assert len(days(here)) == 1 and days(here) != was
     assert not Wake.objects.exists()
-    sweep(here.account)
+    sweep(here.account, WAITING)
 
 
 def test_the_questions_of_reckoning_do_not_grow_with_the_people(here, django_assert_max_num_queries):
@@ -166,3 +169,44 @@ def test_only_who_stands_elsewhere_now_is_written(here):
     set_time(here, "hiring_half_life_days", 40)
     assert set(Standing.objects.of(here.account).values_list("pk", flat=True)) == rows
     assert running(here.account, on=DAY).times == {"hiring_half_life_days": 40}
+
+
+def colleagues(here, count):
+    return [person(here, f"{name} Flokk, sjef i Storverket") for name in ("Anne", "Berit", "Carl", "Dag", "Eva")[:count]]
+
+
+@pytest.mark.parametrize("size", [2, 500])
+def test_everyone_in_a_large_organisation_is_found_by_its_new_name(here, monkeypatch, django_capture_on_commit_callbacks, size):
+    monkeypatch.setattr("hvem.people.afterwards.SLICE", size)
+    colleagues(here, 5)
+    with django_capture_on_commit_callbacks(execute=True):
+        deed = rename_organisation(here, Organisation.objects.of(here.account).get(), "Nyverket")
+    assert found(here.account, "nyverket").count() == 5
+    assert found(here.account, "storverket").count() == 0
+    assert not Wake.objects.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        undo(deed.happening, at=here.now)
+    assert found(here.account, "storverket").count() == 5
+
+
+def test_a_new_name_that_was_broken_off_is_taken_up(here, stranger, monkeypatch):
+    monkeypatch.setattr("hvem.people.afterwards.SLICE", 2)
+    colleagues(here, 5)
+    colleagues(stranger, 3)
+    rename_organisation(here, Organisation.objects.of(here.account).get(), "Nyverket")  # nothing is run after the deed here
+    assert found(here.account, "nyverket").count() == 0
+    sweep_waiting()
+    assert found(here.account, "nyverket").count() == 5
+    assert found(stranger.account, "storverket").count() == 3
+    assert not Wake.objects.exists()
+
+
+def test_an_organisation_that_is_merged_is_found_by_the_kept_name_at_everyone(here, monkeypatch, django_capture_on_commit_callbacks):
+    monkeypatch.setattr("hvem.people.afterwards.SLICE", 2)
+    colleagues(here, 5)
+    person(here, "Nina Ny, sjef i Nyverket")
+    gone = Organisation.objects.of(here.account).get(name="Storverket")
+    keep = Organisation.objects.of(here.account).get(name="Nyverket")
+    with django_capture_on_commit_callbacks(execute=True):
+        merge_organisations(here.account, keep, gone, at=here.now, by=here.user)
+    assert found(here.account, "nyverket").count() == 6

@@ -3,47 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, get_type_hints
 from uuid import UUID
-
-from django.db import transaction
 
 from hvem.campaign.knowing import known
 from hvem.campaign.models import Campaign, Standing
 from hvem.campaign.running import rules_of, workdays_of
 from hvem.ground.deeds import alone
-from hvem.ground.models import Wake
+from hvem.ground.sweeping import SLICE, slices, sweep_later, sweeps
 from hvem.method.act import Act
 from hvem.method.facts import Known
-from hvem.method.reason import Reason
+from hvem.method.reason import Fact, Reason
 from hvem.method.standing import standing
 from hvem.method.times import TimeRules
 from hvem.method.workdays import WorkDays
 from hvem.people.models import Person
-
-SLICE = 500
-"""So many people are reckoned in one go, well within half a second."""
 
 WAITING = "standings"
 NOTHING: Mapping[UUID, Known] = MappingProxyType({})
 
 
 def reckon_everyone(account: Any, campaign: Campaign, *, at: datetime) -> None:
-    """Write anew where everyone stands who does not rest; where they are many, in slices once the deed is written.
-
-    What is broken off is waited for in `Wake`, and the worker takes it up.
-    """
+    """Write anew where everyone stands who does not rest; where they are many, in slices once the deed is written."""
     people = everyone(account, campaign)
     if len(people) <= SLICE:
         reckon(account, campaign, people)
-        return
-    Wake.objects.update_or_create(account=account, what=WAITING, defaults={"at": at})
-    transaction.on_commit(partial(sweep, account))
+    else:
+        sweep_later(account, WAITING, at=at)
 
 
 def everyone(account: Any, campaign: Campaign) -> list[UUID]:
@@ -53,23 +44,16 @@ def everyone(account: Any, campaign: Campaign) -> list[UUID]:
     return sorted(people)
 
 
-def sweep(account: Any) -> None:
+@sweeps(WAITING)
+def reckon_slices(account: Any, about: str = "") -> None:
     """Reckon everyone anew slice by slice, each a transaction of its own by the rules as they are then."""
-    waiting = Wake.objects.filter(account=account, what=WAITING).first()
     campaign = Campaign.objects.of(account).running().first()
-    if waiting is None or campaign is None:
+    if campaign is None:
         return
-    for some in _slices(everyone(account, campaign)):
+    for some in slices(everyone(account, campaign), SLICE):
         with alone(account):
             campaign.refresh_from_db()
             reckon(account, campaign, some)
-    Wake.objects.filter(pk=waiting.pk, at=waiting.at).delete()
-
-
-def sweep_waiting() -> None:
-    """Take up every sweep that was broken off; for the worker."""
-    for waiting in Wake.objects.filter(what=WAITING).select_related("account"):
-        sweep(waiting.account)
 
 
 def reckon(account: Any, campaign: Campaign, people: Collection[UUID], facts: Mapping[UUID, Known] = NOTHING) -> None:
@@ -78,14 +62,14 @@ def reckon(account: Any, campaign: Campaign, people: Collection[UUID], facts: Ma
     `facts` are those of some of them, where they were just read.
     """
     rules, days = rules_of(campaign), workdays_of(campaign)
-    for some in _slices(list(people)):
+    for some in slices(list(people), SLICE):
         read = {person: facts[person] for person in some if person in facts}
         read |= known(account, campaign, [person for person in some if person not in facts])
         _write(account, campaign, some, read, rules, days)
 
 
 def _write(
-    account: Any, campaign: Campaign, people: list[UUID], facts: dict[UUID, Known], rules: TimeRules, days: WorkDays
+    account: Any, campaign: Campaign, people: Sequence[UUID], facts: dict[UUID, Known], rules: TimeRules, days: WorkDays
 ) -> None:
     """Write the rows that differ from those there are, and take out those of people who stand nowhere any more."""
     stored = Standing.objects.of(account).filter(campaign=campaign, person_id__in=people)
@@ -104,11 +88,6 @@ def _write(
 RECKONED = (
     "rung", "rungs", "last_contact_on", "next_action", "next_due", "next_rule", "acts", "resting_until", "rest", "under_way",
 )  # fmt: skip
-
-
-def _slices(people: list[UUID]) -> Iterator[list[UUID]]:
-    for start in range(0, len(people), SLICE):
-        yield people[start : start + SLICE]
 
 
 def _stands(facts: Known) -> bool:
@@ -140,17 +119,21 @@ def _values(facts: Known, rules: TimeRules, days: WorkDays) -> dict[str, Any]:
 
 def act_as_json(one: Act) -> dict[str, Any]:
     """An act as plain JSON values."""
-    plain = {name: _plain(getattr(one, name)) for name in _NAMES}
+    plain = {name: getattr(one, name) for name in _NAMES}
+    plain |= {name: plain[name].isoformat() for name in _DATED if plain[name] is not None}
     plain["because"] = [_reason(reason) for reason in one.because]
     return plain
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
-    return {"rule": reason.rule, "key": reason.key, "facts": [[name, _plain(fact)] for name, fact in reason.facts]}
+    return {"rule": reason.rule, "key": reason.key, "facts": [_plain(name, fact) for name, fact in reason.facts]}
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def _plain(name: str, fact: Fact) -> list[Any]:
+    """A fact with its name; a day or time says that it is one, since words may look like it."""
+    if isinstance(fact, date):
+        return [name, fact.isoformat(), "moment" if isinstance(fact, datetime) else "day"]
+    return [name, fact]
 
 
 @lru_cache(maxsize=1024)
@@ -163,7 +146,8 @@ def act_of_json(plain: dict[str, Any]) -> Act:
     """The act that `act_as_json` wrote."""
     values = dict(plain)
     for name in _DATED:
-        values[name] = _moment(plain[name])
+        if values[name] is not None:
+            values[name] = _read("moment" if "T" in values[name] else "day", values[name])
     values["because"] = tuple(reason_of_json(one) for one in plain["because"])
     return Act(**values)
 
@@ -175,14 +159,12 @@ _DATED = tuple(field.name for field in fields(Act) if "date" in str(get_type_hin
 
 def reason_of_json(plain: dict[str, Any]) -> Reason:
     """The reason that was stored with an act or a rest."""
-    return Reason(plain["rule"], plain["key"], tuple((name, _moment(fact)) for name, fact in plain["facts"]))
+    return Reason(plain["rule"], plain["key"], tuple(_fact(*fact) for fact in plain["facts"]))
 
 
-def _moment(value: Any) -> Any:
-    """A day or time written in ISO 8601 read back; any other value as it is."""
-    if not isinstance(value, str) or len(value) not in {10, 16, 19, 26} or value[4:5] != "-":
-        return value
-    try:
-        return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
-    except ValueError:
-        return value
+def _fact(name: str, value: Any, kind: str = "") -> tuple[str, Fact]:
+    return name, _read(kind, value) if kind else value
+
+
+def _read(kind: str, text: str) -> date | datetime:
+    return datetime.fromisoformat(text) if kind == "moment" else date.fromisoformat(text)

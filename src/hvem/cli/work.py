@@ -43,8 +43,8 @@ def _look_after() -> None:
     """What was broken off finished, a backup a day, and what was deleted a month ago let go of; at the start and every hour, for a machine that sleeps at night."""
     from django.db import DatabaseError
 
-    from hvem.campaign.reckoning import sweep_waiting
     from hvem.ground import clock
+    from hvem.ground.sweeping import sweep_waiting
     from hvem.ground.weighing import weigh
     from hvem.keeping.backups import daily_backup
     from hvem.keeping.purging import purge_all

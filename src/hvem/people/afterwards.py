@@ -7,8 +7,9 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from hvem.ground.deeds import Deed, afterwards, rows_of
+from hvem.ground.deeds import Deed, afterwards, alone, rows_of
 from hvem.ground.rows import Owned
+from hvem.ground.sweeping import SLICE, slices, sweep_later, sweeps
 from hvem.people.finding import line_of, note_findings
 from hvem.people.models import ContactPoint, Label, Note, Organisation, OrganisationName, Person, Position, Tie
 
@@ -60,20 +61,46 @@ def refresh(deed: Deed) -> None:
     organisations = {row.pk for row in rows_of(deed.changes, Organisation)}
     organisations |= {row.organisation_id for row in rows_of(deed.changes, OrganisationName)}  # type: ignore[attr-defined]
     organisations |= pointed_at_before(deed, Organisation)
-    there = set()
-    if organisations:
-        there = set(
-            Position.objects.of(deed.account).filter(organisation_id__in=organisations).values_list("person_id", flat=True)[:2000]
-        )
-        touched |= there
-    if touched:
-        revise(deed.account, touched)
+    there = at_work(deed)
+    if touched | there:
+        revise(deed.account, touched | there)
     else:
         deed.account.next_revision()
     lines = person_lines(deed.account, people_respoken(deed) | there) + organisation_lines(deed.account, organisations)
     lines += note_lines(deed.account, {row.pk for row in rows_of(deed.changes, Note)})
     if lines:
         note_findings(deed.account, lines)
+
+
+LINES = "lines"
+
+
+def at_work(deed: Deed) -> set[UUID]:
+    """Everyone in an organisation that got another name; those of a large one are left to a sweep."""
+    found: set[UUID] = set()
+    for change in deed.changes:
+        if isinstance(change.row, Organisation) and change.before is not None and "name" in change.after:
+            people = people_at(deed.account, change.row.pk)
+            if len(people) <= SLICE:
+                found.update(people)
+            else:
+                sweep_later(deed.account, LINES, str(change.row.pk), at=deed.at)
+    return found
+
+
+def people_at(account: Any, organisation: Any) -> list[UUID]:
+    """Those who have or had a position in the organisation, in an order that holds."""
+    rows = Position.objects.of(account).filter(organisation=organisation)
+    return sorted(set(rows.values_list("person_id", flat=True)))
+
+
+@sweeps(LINES)
+def write_lines_at(account: Any, organisation: str) -> None:
+    """Write anew what is searched for everyone in an organisation, slice by slice."""
+    for some in slices(people_at(account, organisation), SLICE):
+        with alone(account):
+            revise(account, some)
+            note_findings(account, person_lines(account, some))
 
 
 def revise(account: Any, people: Collection[UUID]) -> None:
