@@ -12,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 from hvem.campaign.conversing import Talk, note
 from hvem.campaign.giving import give
 from hvem.campaign.models import Campaign
-from hvem.coaching.forecast import forecast
 from hvem.ground.deeds import Deed
 from hvem.people.models import Person
 from hvem.reading.card import Card
@@ -131,13 +130,3 @@ def test_many_dots_go_on_in_the_next_row_and_end_at_forty():
 def test_the_share_is_drawn_to_scale():
     assert 'width="227.2"' in charts.share_bar(71, 80, ("de", "mål 80", "du"), "Navn")
     assert 'width="320"' in charts.share_bar(140, 80, ("de", "mål 80", "du"), "Navn")
-
-
-def test_a_forecast_waits_for_four_weeks_and_is_wider_the_less_is_known():
-    today = date(2026, 11, 23)
-    assert forecast([3, 2, 4], 9, today) is None
-    assert forecast([0, 0, 0, 0], 0, today) is None
-    little, much = forecast([1, 1, 1, 1], 4, today), forecast([10] * 8, 64, today)
-    assert little.goal == 10 and much.goal == 75
-    assert little.first < little.middle < little.last
-    assert (little.last - little.first) / (little.middle - today) > (much.last - much.first) / (much.middle - today)

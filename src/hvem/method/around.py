@@ -21,7 +21,8 @@ def preparing(known: Known, rules: TimeRules, days: WorkDays) -> list[Act]:
 def _preparing(meeting: Planned, known: Known, rules: TimeRules, days: WorkDays) -> Act:
     day = meeting.at.date()
     window = Window(days.add(day, -rules.prepare_workdays), days.add(day, -1), _why_prepare(meeting, known))
-    found = act("prepare", known, window, since=_about_this_meeting(day), meeting=meeting.id)
+    wished = day - timedelta(days=rules.meeting_ahead_days)
+    found = act("prepare", known, window, since=wished, meeting=meeting.id)
     return replace(found, gone_at=_end(meeting))
 
 
@@ -35,11 +36,6 @@ def _why_prepare(meeting: Planned, known: Known) -> Reason:
     if meeting.wishes == 0:
         return Reason.of("M28", "no-wishes", name=known.called, at=meeting.at)
     return Reason.of("M38", "homework", name=known.called, at=meeting.at, count=meeting.homework_open)
-
-
-def _about_this_meeting(day: date) -> date:
-    """How far back a wish to put the preparation off may lie and still be about this meeting."""
-    return day - timedelta(days=14)
 
 
 def _end(meeting: Planned) -> datetime:

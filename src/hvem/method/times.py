@@ -31,6 +31,7 @@ class TimeRules:
     hiring_half_life_days: int = 21
     answer_workdays: int = 2
     prepare_workdays: int = 2
+    meeting_ahead_days: int = 14
     debrief_workdays: int = 3
     give_days: int = 14
     undated_promise_days: int = 7

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from hvem.accounts.access import Seat
 from hvem.campaign.running import workdays_of
-from hvem.coaching.forecast import forecast
 from hvem.coaching.mirror import Glass, glass, reflected
 from hvem.method.facts import Known
+from hvem.method.forecast import forecast
 from hvem.method.mirror import Mirror, Week, against_pace, gives, reports_in_time, weeks
 from hvem.method.reason import Reason
 from hvem.method.tending import met_once
