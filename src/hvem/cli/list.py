@@ -82,7 +82,7 @@ def rows_of(here: Door, ids: list[Any], *, then: bool = False) -> list[dict[str,
     """These people as the contract gives them; with `then`, the last contact and next step as they were at the door's time."""
     from hvem.campaign.listing import entries, reach_of
     from hvem.campaign.running import running
-    from hvem.campaign.steps import step_in_words
+    from hvem.campaign.saying_next import step_in_words
 
     today = here.account.day(here.now)
     campaign = running(here.account, on=today)

@@ -16,7 +16,7 @@ from hvem.accounts.access import Seat, own
 from hvem.campaign.listing import Entry, entries
 from hvem.campaign.models import Opportunity, Signal
 from hvem.campaign.running import running
-from hvem.campaign.steps import step_in_words
+from hvem.campaign.saying_next import step_in_words
 from hvem.people.finding import found
 from hvem.people.models import Note, Organisation, OrganisationName, Position
 from hvem.people.workplaces import delete_organisation, describe_organisation, note_organisation, rename_organisation

@@ -17,7 +17,7 @@ from hvem.campaign.models import Conversation, Gift, Promise, Referral, Signal, 
 from hvem.campaign.past import Past, changes_of, conversations_of, past_of
 from hvem.campaign.reckoning import act_of_json, reason_of_json
 from hvem.campaign.running import running
-from hvem.campaign.steps import act_in_words
+from hvem.campaign.saying_next import act_in_words
 from hvem.ground.models import Happening
 from hvem.method.act import Act
 from hvem.method.reason import Reason
