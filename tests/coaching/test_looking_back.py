@@ -14,7 +14,7 @@ from hvem.campaign.giving import give
 from hvem.campaign.models import Promise, Standing
 from hvem.campaign.promising import keep, let_go, make_promise
 from hvem.campaign.running import running
-from hvem.campaign.snoozing import let_lie, put_off
+from hvem.campaign.snoozing import put_off
 from hvem.campaign.stepping import Step
 from hvem.coaching.today import acts_at, reckoned, today
 from hvem.ground.models import Happening
@@ -52,7 +52,7 @@ def do(here, people, verb, who, at, number):
     elif verb == "put-off":
         put_off(account, one, ("call", "letter", "thank", "report")[number % 4], until=account.day(at) + timedelta(days=number), at=at)
     elif verb == "let-lie":
-        let_lie(account, one, ("call", "letter", "debrief")[number % 3], at=at)
+        put_off(account, one, ("call", "letter", "debrief")[number % 3], until=None, at=at)
     else:
         last = Happening.objects.of(account).filter(undone_at=None).order_by("-at", "-pk").exclude(kind__in=("added", "undone")).first()
         if last:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 from hvem.accounts.access import Seat
+from hvem.accounts.acting import deed_on
 from hvem.campaign.conversing import Heard, add_advice, add_name, add_promise, add_rule_promises, add_signal
 from hvem.campaign.models import Advice, Conversation, Gift, Part, Promise, Referral, Signal
 from hvem.campaign.stepping import Step
 from hvem.ground.deeds import Deed
 from hvem.people.models import Person
 from hvem.reading.card import Card
-
-
-@contextmanager
-def deed_on(here: Seat, talk: Conversation, kind: str, **facts: Any) -> Iterator[Deed]:
-    """A deed about this conversation."""
-    with Deed(here.account, kind, at=here.now, by=here.user) as deed:
-        deed.about(talk, **facts)
-        yield deed
 
 
 def people_of(account: Any, talk: Conversation) -> list[Person]:
@@ -31,7 +23,7 @@ def people_of(account: Any, talk: Conversation) -> list[Person]:
 
 def write_told(here: Seat, talk: Conversation, *, told: str | None = None, note: str | None = None) -> Deed:
     """What they told of themselves and theirs (M5), or what else was said; None leaves what stands."""
-    with deed_on(here, talk, "told") as deed:
+    with deed_on(here, "told", talk) as deed:
         if told is not None:
             deed.change(talk, told=told.strip())
         if note is not None:
@@ -41,7 +33,7 @@ def write_told(here: Seat, talk: Conversation, *, told: str | None = None, note:
 
 def add_names(here: Seat, talk: Conversation, said_by: Person, cards: Sequence[Card]) -> Deed:
     """Names given become people, if new, and referrals, and a report falls due (M7, M33)."""
-    with deed_on(here, talk, "named", name=", ".join(card.name for card in cards)) as deed:
+    with deed_on(here, "named", talk, name=", ".join(card.name for card in cards)) as deed:
         for card in cards:
             add_name(deed, talk, said_by, card)
         add_rule_promises(deed, talk)
@@ -50,14 +42,14 @@ def add_names(here: Seat, talk: Conversation, said_by: Person, cards: Sequence[C
 
 def answer_names(here: Seat, talk: Conversation, answer: str) -> Deed:
     """No names: `none` now, `not-asked`, or it was just `pleasant`, which closes the conversation; empty asks again."""
-    with deed_on(here, talk, "pleasant" if answer == "pleasant" else "names-answered") as deed:
+    with deed_on(here, "pleasant" if answer == "pleasant" else "names-answered", talk) as deed:
         deed.change(talk, names_answer=answer)
     return deed
 
 
 def take_back(here: Seat, talk: Conversation, row: Referral | Advice | Signal | Promise | Gift) -> Deed:
     """One thing the conversation brought is taken away; the person it named stays in the list."""
-    with deed_on(here, talk, "taken-back") as deed:
+    with deed_on(here, "taken-back", talk) as deed:
         deed.remove(row)
         if isinstance(row, Advice):
             for promise in Promise.objects.of(here.account).open().filter(advice=row):
@@ -86,7 +78,7 @@ ADVICE_ACTS = {"call": "call", "read": "read", "join": "attend", "cv": "do", "do
 
 def advise(here: Seat, talk: Conversation, person: Person, text: str, kind: str, step: Step | None = None) -> Deed:
     """A piece of advice, and with a step the promise to follow it (M15, M31)."""
-    with deed_on(here, talk, "advised", what=text.strip()[:120]) as deed:
+    with deed_on(here, "advised", talk, what=text.strip()[:120]) as deed:
         advice = add_advice(deed, talk, person, text, kind)
         if step:
             promise = add_promise(deed, talk, person, step)
@@ -107,14 +99,14 @@ def promise_advice(here: Seat, advice: Advice, step: Step) -> Deed:
 
 def hear(here: Seat, talk: Conversation, said_by: Person, heard: Heard) -> Deed:
     """A piece of news, with who said so (M10–M14)."""
-    with deed_on(here, talk, "heard") as deed:
+    with deed_on(here, "heard", talk) as deed:
         add_signal(deed, talk, heard, said_by=said_by)
     return deed
 
 
 def promise_in(here: Seat, talk: Conversation, person: Person, step: Step) -> Deed:
     """Something promised in the conversation, by me or by them; a next step closes it (M32)."""
-    with deed_on(here, talk, "next-step" if step.next_step else "promised", what=step.words, name=person.first_name) as deed:
+    with deed_on(here, "next-step" if step.next_step else "promised", talk, what=step.words, name=person.first_name) as deed:
         add_promise(deed, talk, person, step)
         if step.next_step and talk.no_next_step:
             deed.change(talk, no_next_step="")
@@ -123,21 +115,21 @@ def promise_in(here: Seat, talk: Conversation, person: Person, step: Step) -> De
 
 def no_next_step(here: Seat, talk: Conversation, why: str) -> Deed:
     """There is none, for a reason in the user's own words; empty opens the question again (M32)."""
-    with deed_on(here, talk, "no-next-step") as deed:
+    with deed_on(here, "no-next-step", talk) as deed:
         deed.change(talk, no_next_step=why.strip()[:200])
     return deed
 
 
 def feel(here: Seat, talk: Conversation, felt: int | None) -> Deed:
     """How it felt afterwards, from 1 (heavy) to 5 (light)."""
-    with deed_on(here, talk, "felt") as deed:
+    with deed_on(here, "felt", talk) as deed:
         deed.change(talk, felt=felt)
     return deed
 
 
 def listened(here: Seat, talk: Conversation, minutes: int | None, my_share: int | None) -> Deed:
     """How long it took, and the user's own share of the talking in percent (M22)."""
-    with deed_on(here, talk, "listened") as deed:
+    with deed_on(here, "listened", talk) as deed:
         deed.change(talk, minutes=minutes, my_share=my_share)
     return deed
 
@@ -148,7 +140,7 @@ def remove_talk(here: Seat, talk: Conversation) -> Deed:
     A meeting it was is planned again, and what it had kept is open again.
     """
     names = ", ".join(one.first_name for one in people_of(here.account, talk))
-    with deed_on(here, talk, "talk-removed", name=names) as deed:
+    with deed_on(here, "talk-removed", talk, name=names) as deed:
         for model in (Promise, Referral, Advice, Signal, Gift):
             for row in model.objects.of(here.account).present().filter(conversation=talk):
                 deed.remove(row)

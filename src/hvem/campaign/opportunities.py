@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +12,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from hvem.accounts.access import Seat
+from hvem.accounts.acting import deed_on
 from hvem.campaign.models import Campaign, Evidence, Opportunity, Signal, WayThere
 from hvem.campaign.models.market import STAGES
 from hvem.campaign.running import running
@@ -36,17 +36,9 @@ class Guess:
     deadline_on: date | None = None
 
 
-@contextmanager
-def _deed_on(here: Seat, kind: str, opportunity: Opportunity | None = None) -> Iterator[Deed]:
-    with Deed(here.account, kind, at=here.now, by=here.user) as deed:
-        if opportunity is not None:
-            deed.about(opportunity, what=opportunity.what)
-        yield deed
-
-
 def write_opportunity(here: Seat, guess: Guess, *, signal: Signal | None = None) -> Deed:
     """Write down an opportunity, with the news it grew from as its first evidence (M16, M26)."""
-    with _deed_on(here, "opportunity-added") as deed:
+    with deed_on(here, "opportunity-added") as deed:
         campaign = running(here.account, on=here.today)
         row = deed.add(Opportunity(campaign=campaign, made_on=here.today, **_fields(deed, guess)))
         if signal is not None:
@@ -57,7 +49,7 @@ def write_opportunity(here: Seat, guess: Guess, *, signal: Signal | None = None)
 
 def correct_opportunity(here: Seat, opportunity: Opportunity, guess: Guess) -> Deed:
     """Correct what stands of an opportunity."""
-    with _deed_on(here, "opportunity-changed", opportunity) as deed:
+    with deed_on(here, "opportunity-changed", opportunity, what=opportunity.what) as deed:
         deed.change(opportunity, **_fields(deed, guess))
         deed.about(opportunity, what=opportunity.what)
     return deed
@@ -75,14 +67,14 @@ def move_opportunity(here: Seat, opportunity: Opportunity, stage: str) -> Deed:
     """Move an opportunity: a guess, being tested, real, won, or let go; raises ValueError for another stage."""
     if stage not in STAGES:
         raise ValueError(stage)
-    with _deed_on(here, f"opportunity-{stage}", opportunity) as deed:
+    with deed_on(here, f"opportunity-{stage}", opportunity, what=opportunity.what) as deed:
         deed.change(opportunity, stage=stage)
     return deed
 
 
 def remove_opportunity(here: Seat, opportunity: Opportunity) -> Deed:
     """Take an opportunity away, with its evidence and its way."""
-    with _deed_on(here, "opportunity-removed", opportunity) as deed:
+    with deed_on(here, "opportunity-removed", opportunity, what=opportunity.what) as deed:
         for model in (Evidence, WayThere):
             for row in model.objects.of(here.account).present().filter(opportunity=opportunity):
                 deed.remove(row)
@@ -92,7 +84,7 @@ def remove_opportunity(here: Seat, opportunity: Opportunity) -> Deed:
 
 def add_evidence(here: Seat, opportunity: Opportunity, *, signal: Signal | None = None, text: str = "") -> Deed:
     """Something that speaks for it: a piece of news, once, or words of one's own."""
-    with _deed_on(here, "evidence-added", opportunity) as deed:
+    with deed_on(here, "evidence-added", opportunity, what=opportunity.what) as deed:
         rows = Evidence.objects.of(here.account).present().filter(opportunity=opportunity)
         if signal is None or not rows.filter(signal=signal).exists():
             deed.add(Evidence(opportunity=opportunity, signal=signal, text=text.strip()))
@@ -101,14 +93,14 @@ def add_evidence(here: Seat, opportunity: Opportunity, *, signal: Signal | None 
 
 def remove_evidence(here: Seat, evidence: Evidence) -> Deed:
     """Something no longer speaks for it."""
-    with _deed_on(here, "evidence-removed", evidence.opportunity) as deed:
+    with deed_on(here, "evidence-removed", evidence.opportunity, what=evidence.opportunity.what) as deed:
         deed.remove(evidence)
     return deed
 
 
 def lay_way(here: Seat, opportunity: Opportunity, people: Sequence[Person]) -> Deed:
     """Lay the way to an opportunity through these people, in order; without any it is reckoned from the names given again."""
-    with _deed_on(here, "way-laid", opportunity) as deed:
+    with deed_on(here, "way-laid", opportunity, what=opportunity.what) as deed:
         for row in WayThere.objects.of(here.account).present().filter(opportunity=opportunity):
             deed.remove(row)
         for place, person in enumerate(dict.fromkeys(people)):

@@ -18,28 +18,21 @@ def put_off(
     person: Person,
     action: str,
     *,
-    until: date,
+    until: date | None,
     at: datetime,
     by: Any = None,
     promise: Promise | None = None,
     language: Language = "nb",
 ) -> Deed:
-    """Move an action with a person to another day; on that day it comes back first, and a call has shrunk (M3)."""
+    """Move an action with a person to another day; on that day it comes back first, and a call has shrunk (M3).
+
+    With no day it is let lie: it is not asked for again, but a call is after a long rest.
+    """
     day = account.day(at)
-    with Deed(account, "put-off", at=at, by=by) as deed:
+    with Deed(account, "put-off" if until else "let-lie", at=at, by=by) as deed:
         _take_back(deed, person, action, day)
         row = Snooze(campaign=running(account, on=day), person=person, action=action, on=day, until=until, promise=promise)
-        deed.about(deed.add(row), name=person.first_name, until=moments.day(until, language))
-    return deed
-
-
-def let_lie(account: Any, person: Person, action: str, *, at: datetime, by: Any = None, promise: Promise | None = None) -> Deed:
-    """Let an action lie: it is not asked for again, but a call is after a long rest, when it has shrunk (M3)."""
-    day = account.day(at)
-    with Deed(account, "let-lie", at=at, by=by) as deed:
-        _take_back(deed, person, action, day)
-        row = Snooze(campaign=running(account, on=day), person=person, action=action, on=day, until=None, promise=promise)
-        deed.about(deed.add(row), name=person.first_name)
+        deed.about(deed.add(row), name=person.first_name, **({"until": moments.day(until, language)} if until else {}))
     return deed
 
 

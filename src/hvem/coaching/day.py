@@ -18,7 +18,7 @@ from hvem.ground.models import Happening
 from hvem.method.act import Act
 from hvem.method.today import Paced, left_of_pace, lies_before, pace, pace_in
 from hvem.method.workdays import WorkDays
-from hvem.people.models import Person, Position
+from hvem.people.models import Person, Position, called
 
 DONE = (
     "noted-mail", "noted-message", "noted-call", "noted-meeting", "noted-attempt", "kept", "gave", "debriefed", "first-sent", "sent",
@@ -165,8 +165,7 @@ def people_of(account: Any, ids: Collection[UUID]) -> dict[str, Who]:
     at = {person: (title, place or "") for person, title, place in places.values_list("person_id", "title", "organisation__name")}
     rows = Person.objects.of(account).listed().filter(pk__in=ids).values_list("pk", "name", "nickname", "given")
     return {
-        str(pk): Who(str(pk), name, nickname or given.split(" ")[0] or name.split(" ")[0], *at.get(pk, ("", "")))
-        for pk, name, nickname, given in rows
+        str(pk): Who(str(pk), name, called(nickname, given, name), *at.get(pk, ("", ""))) for pk, name, nickname, given in rows
     }
 
 
@@ -234,7 +233,7 @@ def week_of(account: Any, campaign: Campaign, day: date) -> Week:
     if conversations:
         rows = Referral.objects.of(account).present().filter(campaign=campaign, named_on__gte=monday).exclude(conversation=None)
         for nickname, first, name in rows.values_list("named_by__nickname", "named_by__given", "named_by__name"):
-            given[nickname or first.split(" ")[0] or name.split(" ")[0]] += 1
+            given[called(nickname, first, name)] += 1
     quiet = not moments and (day - campaign.started_on).days >= 7
     return Week(conversations, tuple(given.most_common(2)), quiet)
 

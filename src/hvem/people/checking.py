@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hvem.accounts.access import Seat
+from hvem.accounts.acting import deed_on
 from hvem.ground.deeds import Deed
-from hvem.people.editing import deed_on
 from hvem.people.entering import add_points
 from hvem.people.models import ContactPoint, Label, Person, Position
 from hvem.reading.names import split_name
@@ -14,7 +14,7 @@ FIELDS = ("name", "title", "address")
 
 def confirm(here: Seat, person: Person, field: str) -> Deed:
     """The user says that this field of the card is right."""
-    with deed_on(here, "checked", person) as deed:
+    with deed_on(here, "checked", person, name=person.name) as deed:
         _mark(deed, person, field)
     return deed
 
@@ -22,7 +22,7 @@ def confirm(here: Seat, person: Person, field: str) -> Deed:
 def correct(here: Seat, person: Person, field: str, value: str) -> Deed:
     """The field as it should be: it is written, and is right from now on; an empty value changes nothing."""
     value = " ".join(value.split())
-    with deed_on(here, "checked", person) as deed:
+    with deed_on(here, "checked", person, name=person.name) as deed:
         if not value:
             return deed
         if field == "name":

@@ -15,8 +15,7 @@ from hvem.campaign import calling, promising
 from hvem.campaign.models import Promise, Wonder
 from hvem.ground.deeds import Deed
 from hvem.people import editing
-from hvem.people.models import CIRCLES, CLOSENESS, ROLES, ContactPoint, Label, Note, Person, Position, Tie
-from hvem.people.spoken import spoken_of
+from hvem.people.models import CIRCLES, ContactPoint, Label, Note, Person, Position, Tie
 from hvem.web import shown
 from hvem.web.fields import day_in, figure
 from hvem.web.once import once
@@ -74,25 +73,12 @@ def positions(here: Seat, person: Person, fields: Any) -> Deed:
 
 def known(here: Seat, person: Person, fields: Any) -> Deed:
     """Where we know each other from, how we met and through whom."""
-    circles = [one for one in fields.getlist("circle") if one in CIRCLES]
-    through = spoken_of(here.account, fields.get("through", "")) if fields.get("through", "").strip() else []
-    with editing.deed_on(here, "person-changed", person) as deed:
-        editing.put_labels(deed, person, "circle", circles)
-        deed.change(person, how_met=fields.get("how_met", "").strip())
-        if not fields.get("through", "").strip():
-            deed.change(person, through=None)
-        elif len(through) == 1 and through[0].pk != person.pk:
-            deed.change(person, through=through[0])
-    return deed
+    return editing.set_known(here, person, fields.getlist("circle"), fields.get("how_met", ""), fields.get("through", ""))
 
 
 def tie(here: Seat, person: Person, fields: Any) -> Deed:
     """How close we are, the three marks, and the roles they have."""
-    closeness = fields.get("closeness", "")
-    with editing.deed_on(here, "person-changed", person) as deed:
-        editing.put_tie(deed, person, closeness if closeness in CLOSENESS else "friendly", fields.getlist("mark"), here.today)
-        editing.put_labels(deed, person, "role", [one for one in fields.getlist("role") if one in ROLES])
-    return deed
+    return editing.set_tie(here, person, fields.get("closeness", ""), fields.getlist("mark"), fields.getlist("role"))
 
 
 def tags(here: Seat, person: Person, fields: Any) -> Deed:

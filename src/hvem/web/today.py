@@ -13,7 +13,7 @@ from hvem.campaign.conversing import Talk, note
 from hvem.campaign.debriefing import answer_names
 from hvem.campaign.models import Conversation, Promise
 from hvem.campaign.promising import keep
-from hvem.campaign.snoozing import let_lie, put_off
+from hvem.campaign.snoozing import put_off
 from hvem.campaign.stepping import read_by
 from hvem.coaching.day import day_of
 from hvem.method.act import ACTIONS
@@ -123,7 +123,7 @@ def lie(request: HttpRequest) -> HttpResponse:
     """A line let lie."""
     here = seat(request)
     person, action, promise = _asked(request, here)
-    return done(request, let_lie(here.account, person, action, at=here.now, by=here.user, promise=promise))
+    return done(request, put_off(here.account, person, action, until=None, at=here.now, by=here.user, promise=promise))
 
 
 @require_POST
