@@ -63,3 +63,20 @@ def test_every_answer_carries_the_strict_policy(client):
     policy = answer["Content-Security-Policy"]
     assert "script-src 'self'" in policy and "unsafe" not in policy
     assert answer["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("asked", "said"), [("nb-NO,nb", "Dette kom fra"), ("fr,nn;q=0.9", "Dette kom frå"), ("en-GB,en", "This came"), ("no", "Dette kom fra"), ("", "Dette kom fra")])
+def test_a_refusal_is_said_in_the_language_of_the_browser(page, asked, said):
+    answer = page.post("/sign-out/", HTTP_ORIGIN="http://evil.example", HTTP_ACCEPT_LANGUAGE=asked)
+    assert answer.status_code == 400 and said in answer.content.decode()
+
+
+@pytest.mark.parametrize(("asked", "said"), [("nb", "Velkommen"), ("nn", "Velkomen"), ("de,en;q=0.5", "Welcome")])
+def test_signing_in_speaks_the_language_of_the_browser(client, asked, said):
+    assert said in client.get("/sign-in/", HTTP_HOST="localhost", HTTP_ACCEPT_LANGUAGE=asked).content.decode()
+
+
+@pytest.mark.parametrize("headers", [{"HTTP_HOST": "evil.example"}, {"HTTP_HOST": "localhost", "HTTP_X_FORWARDED_FOR": "10.0.0.1"}])
+@pytest.mark.parametrize(("language", "said"), [("nb", "Sett HVEM_URL"), ("nn", "Set HVEM_URL for å"), ("en", "Set HVEM_URL to")])
+def test_another_address_is_refused_with_what_to_do(client, headers, language, said):
+    assert said in client.get("/healthz", HTTP_ACCEPT_LANGUAGE=language, **headers).content.decode()

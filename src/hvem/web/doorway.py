@@ -12,7 +12,8 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
-from hvem.web.errors import closed_by
+from hvem.web.errors import browser_language, closed_by
+from hvem.wording.catalogue import say
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -30,7 +31,7 @@ class Doorway:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request, or refuse it in one line."""
         if not settings.HVEM_URL and (why := _refused(request)):
-            return HttpResponse(why + "\n", status=400, content_type="text/plain; charset=utf-8")
+            return HttpResponse(say(browser_language(request), f"refused.{why}") + "\n", status=400, content_type="text/plain; charset=utf-8")
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Cache-Control", "no-store")
@@ -53,14 +54,14 @@ class Sessions(SessionMiddleware):
 
 
 def _refused(request: HttpRequest) -> str:
-    """Why a request may not come in, in local mode; empty when it may."""
+    """Why a request may not come in, in local mode, as a key of the texts; empty when it may."""
     if any(name in request.META for name in ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST")):
-        return "hvem runs for this machine only. Set HVEM_URL to serve it behind another address."
+        return "passed-on"
     if _part("//" + request.META.get("HTTP_HOST", ""), "hostname") not in LOCAL:
-        return "hvem answers only to localhost here. Set HVEM_URL to serve it under another name."
+        return "other-name"
     origin = request.META.get("HTTP_ORIGIN")
     if origin and request.method not in {"GET", "HEAD"} and _part(origin, "netloc") != request.META.get("HTTP_HOST"):
-        return "This came from another page than hvem's own and was not done."
+        return "other-page"
     return ""
 
 

@@ -44,14 +44,20 @@ def _closed_by(error: BaseException) -> str:
     return _BY_CODE.get(getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF, "")
 
 
+def browser_language(request: HttpRequest) -> Language:
+    """The first language of ours that the browser asks for; bokmål where it asks for none."""
+    known: dict[str, Language] = {one: one for one in LANGUAGES} | {"no": "nb"}
+    said = [part.strip()[:2].lower() for part in request.headers.get("Accept-Language", "").split(",")]
+    return next((known[one] for one in said if one in known), "nb")
+
+
 def _language(request: HttpRequest) -> Language:
     """The user's language; the browser's where the user cannot be read."""
     try:
-        said = [getattr(request.user, "language", "")]
+        said = getattr(request.user, "language", "")
     except Exception:  # whatever broke may break here too
-        said = [part.strip()[:2].lower() for part in request.headers.get("Accept-Language", "").split(",")]
-    known: dict[str, Language] = {one: one for one in LANGUAGES}
-    return next((known[one] for one in said if one in known), "nb")
+        said = ""
+    return said if said in LANGUAGES else browser_language(request)
 
 
 def _page(request: HttpRequest, kind: str, status: int, **more: Any) -> HttpResponse:

@@ -9,12 +9,11 @@ from django.views.decorators.http import require_POST
 
 from hvem.accounts.links import spend
 from hvem.ground import clock
+from hvem.web.errors import browser_language
 
 
 def _shown(request: HttpRequest, **context: object) -> HttpResponse:
-    accepted = request.headers.get("Accept-Language", "nb")[:2]
-    language = accepted if accepted in {"nb", "nn", "en"} else "nb"
-    response = render(request, "signin.html", {"language": language, "token": "", "failed": False, **context})
+    response = render(request, "signin.html", {"language": browser_language(request), "token": "", "failed": False, **context})
     # Browsers send "Origin: null" from a page with no-referrer, and the button would then be refused as a stranger's.
     response.headers["Referrer-Policy"] = "same-origin"
     return response
