@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 
 from hvem.ground.deeds import Deed, Undone
 from hvem.ground.keys import AccountKey
+from hvem.ground.merging import out_of_step
 from hvem.ground.models import Happening
 from hvem.ground.rows import Owned, Removable
 
@@ -44,11 +45,16 @@ def undo(happening: Happening, *, at: datetime, by: Any = None) -> Undone:
     slices = _slices(happening.changes)
     for number, stretches in enumerate(slices, 1):
         with Deed(happening.account, "undone", at=at, by=by, onto=done.happening) as deed:
+            if number == 1 and (since := out_of_step(happening.account, happening.changes)):
+                done.left += since
+                break
             if number == len(slices):
                 _claim(happening, at)
             for stretch in stretches:
                 _set_back(deed, done, going, stretch)
             deed.facts.update(happening.facts | {"of": happening.kind})
+            if number == len(slices) and done.left and not done.restored:
+                _let_be(happening)
         done.happening = deed.happening or done.happening
     return done
 
@@ -59,6 +65,12 @@ def _claim(happening: Happening, at: datetime) -> None:
     if not still.update(undone_at=at):
         raise TooLate
     happening.undone_at = at
+
+
+def _let_be(happening: Happening) -> None:
+    """Where nothing could be set back, nothing is undone: it can be, once what came after is."""
+    Happening.objects.of(happening.account).filter(pk=happening.pk).update(undone_at=None)
+    happening.undone_at = None
 
 
 def _slices(changes: Sequence[Any]) -> list[list[list[Any]]]:

@@ -71,7 +71,9 @@ def keys_of_face(face: Face) -> list[Key]:
 def shelf_for(account: Any, cards: Sequence[Known], *, also: Iterable[UUID] = ()) -> Shelf:
     """The people these cards may be, with what is known of them."""
     shelf = Shelf()
-    ids = _found(account, cards) | set(also)
+    ids = _found(account, cards)
+    if wanted := set(also):
+        ids |= _kept(Person.objects.of(account).filter(pk__in=wanted))
     if ids:
         for held in load(account, ids):
             shelf.put(held)

@@ -50,6 +50,11 @@ def _forgotten(account: Any, cards: Sequence[Known]) -> set[str]:
     return {card.digest for card, is_gone in zip(cards, gone, strict=True) if is_gone}
 
 
+def _ids_of(held: Held) -> set[str]:
+    """The ids someone goes by: their own, and those of whoever was merged into them."""
+    return {str(held.person.pk), *(str(one.key) for one in held.face.before)}
+
+
 class Placing:
     """The rows of one slice, gathered while its cards are placed one by one, then written together."""
 
@@ -113,7 +118,7 @@ class Placing:
         if choice == "new":
             return Verdict("new", (), "chosen")
         if choice:
-            who = next((key for key in self.shelf.people if str(key) == choice), None)
+            who = next((key for key, held in self.shelf.people.items() if choice in _ids_of(held)), None)
             if who is not None:
                 return Verdict("same", (who,), "chosen")
         return match(known.face, self.shelf.candidates(known))

@@ -25,7 +25,7 @@ def undo_it(request: HttpRequest, happening_id: UUID) -> HttpResponse:
     except TooLate:
         tell(request, "too-late")
         return HttpResponseRedirect(back(request))
-    kind = "undone" if not done.left else "undone-partly"
+    kind = "undone" if not done.left else "undone-partly" if done.restored else "undone-none"
     tell(request, kind, undo=str(done.happening.pk) if done.happening else "", count=len(done.left))
     return HttpResponseRedirect(back(request))
 
