@@ -64,6 +64,35 @@ def test_every_key_a_page_or_command_uses_is_in_the_catalogue():
 def test_every_deed_has_its_sentence():
     kinds = set()
     for path in SOURCE.rglob("*.py"):
-        kinds |= set(re.findall(r"""\bDeed\([^,]+,\s*["']([a-z-]+)["']""", path.read_text("utf-8")))
+        kinds |= set(re.findall(r"""\b(?:Deed|deed_on)\([^,]+,\s*["']([a-z-]+)["']""", path.read_text("utf-8")))
     missing = {kind for kind in kinds if f"happening.{kind}" not in texts()}
     assert not missing
+
+
+CODE = "\n".join(path.read_text("utf-8") for end in ("py", "html") for path in SOURCE.rglob(f"*.{end}") if "migrations" not in path.parts)
+WHOLE = set(re.findall(r"(?<![\w.-])[a-z0-9-]+\.[\w-]+", CODE))
+HOLE = re.compile(r"\{[^{}]*\}")
+FILLED = set(re.findall(r"""f["']((?:[\w.-]|\{[^{}]*\})+)["']""", CODE))
+BEGUN = {f"{start}{{}}" for start in re.findall(r"""["']([\w.-]+[.-])["']""", CODE)}
+ENDED = {f"{{}}{end}" for end in re.findall(r"""["'](-[\w-]+)["']""", CODE)}
+WORDS = set(re.findall(r"""["'/]([\w-]+)["'/]""", CODE)) | set(re.findall(r"^ +(\w+): ", CODE, re.MULTILINE))
+WORDS |= {word.replace("_", "-") for word in WORDS}
+BUILT = [re.compile("([\\w.-]*)".join(map(re.escape, HOLE.split(one))) + "$") for one in FILLED | BEGUN | ENDED if HOLE.sub("", one).strip("-.")]
+"""How keys, or parts of them, are put together: `f"group.{word}"`, `"group." + word`, `f"word-{other}"`."""
+
+
+def _is_said(word, deep=0):
+    """Whether a key, or a part of one, stands in the code, or is put together of parts that do."""
+    if word in WORDS or word in WHOLE or word.isdigit():
+        return True
+    found = [one for pattern in BUILT if deep < 3 and (one := pattern.match(word))]
+    return any(len(one.groups()) > 1 or _is_said(one[1], deep + 1) for one in found)
+
+
+def test_every_sentence_is_said_somewhere():
+    assert not [key for key in texts() if not _is_said(key)]
+
+
+def test_a_sentence_nobody_says_is_found():
+    assert not any(_is_said(key) for key in ("market.nobody-says-this", "settings.nobody-says-this", "nobody.says"))
+    assert _is_said("rule.M8b") and _is_said("letter-text.thanks-call") and _is_said("number.n7")
