@@ -21,7 +21,6 @@ from hvem.people.models import ContactPoint, Label, Person, Position, called
 SHOWS = ("under-way", "all", "named", "once", "peace", "resting")
 ORDERS = ("next", "name", "last")
 LASTS = ("never", "month", "over-90", "over-year")
-RUNGS = ("written", "called", "met", "thanked", "reported", "next-time")
 
 
 @dataclass(frozen=True, slots=True)

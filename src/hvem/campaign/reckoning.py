@@ -15,7 +15,8 @@ from hvem.campaign.knowing import known
 from hvem.campaign.models import Campaign, Standing
 from hvem.campaign.running import rules_of, workdays_of
 from hvem.ground.deeds import alone
-from hvem.ground.sweeping import SLICE, slices, sweep_later, sweeps
+from hvem.ground.rows import SLICE, slices
+from hvem.ground.sweeping import sweep_later, sweeps
 from hvem.method.act import Act
 from hvem.method.facts import Known
 from hvem.method.reason import Fact, Reason

@@ -9,8 +9,6 @@ from typing import Any
 
 from hvem.cli.main import Door, Refused, door
 
-SLICE = 500
-
 
 def add(commands: Any) -> None:
     """The commands of this file."""
@@ -61,6 +59,7 @@ def list_people(args: argparse.Namespace) -> int:
     here = door(args)
     from hvem.campaign.listing import Sieve, page_of
     from hvem.campaign.running import running
+    from hvem.ground.rows import SLICE
 
     sieve = Sieve(q=" ".join(args.query))
     campaign = running(here.account, on=here.account.day(here.now))

@@ -12,8 +12,6 @@ from hvem.cli.main import Door, Refused, door
 if TYPE_CHECKING:
     from hvem.method.act import Act
 
-SLICE = 500
-
 
 def add(commands: Any) -> None:
     """The commands of this file."""
@@ -46,13 +44,14 @@ def show_today(args: argparse.Namespace) -> int:
 
 
 def _items(here: Door, lines: tuple[Act, ...]) -> list[dict[str, Any]]:
+    from hvem.ground.rows import SLICE, slices
     from hvem.people.models import Person
     from hvem.wording.catalogue import say
 
     ids = list({UUID(one.person) for one in lines})
     names: dict[str, str] = {}
-    for start in range(0, len(ids), SLICE):
-        rows = Person.objects.of(here.account).filter(pk__in=ids[start : start + SLICE]).values_list("pk", "name")
+    for some in slices(ids, SLICE):
+        rows = Person.objects.of(here.account).filter(pk__in=some).values_list("pk", "name")
         names |= {str(pk): name for pk, name in rows}
     day, language = here.account.day(here.now), here.user.language
     return [

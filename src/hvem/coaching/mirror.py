@@ -10,11 +10,10 @@ from uuid import UUID
 from hvem.campaign.knowing import known, promised_of
 from hvem.campaign.models import Campaign, Gift, Part, Promise, Referral
 from hvem.campaign.running import running, workdays_of
+from hvem.ground.rows import SLICE, slices
 from hvem.method.facts import Contact, Known, Promised
 from hvem.method.mirror import Exchange, FirstNamed, Gifts, Mirror, mirror
 from hvem.people.models import Person
-
-SLICE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def reflected(seen: Glass, day: date) -> Mirror:
 
 
 def glass(account: Any, at: datetime) -> Glass:
-    """Read what the mirror needs, with nothing that happened after the moment; the queries grow with four hundred people at a time."""
+    """Read what the mirror needs, with nothing that happened after the moment; the queries grow with a slice of people at a time."""
     day = account.day(at)
     campaign = running(account, on=day)
     parts = Part.objects.of(account).present().filter(
@@ -88,8 +87,7 @@ def glass(account: Any, at: datetime) -> Glass:
 
 
 def _people(account: Any, campaign: Campaign, ids: list[UUID], at: datetime) -> tuple[Known, ...]:
-    slices = [ids[start : start + SLICE] for start in range(0, len(ids), SLICE)]
-    return tuple(facts for some in slices for facts in known(account, campaign, some, until=at).values())
+    return tuple(facts for some in slices(ids, SLICE) for facts in known(account, campaign, some, until=at).values())
 
 
 def _others(talks: dict[UUID, tuple[int | None, int | None, datetime]], talk: Contact) -> float | None:

@@ -27,13 +27,13 @@ from hvem.campaign.models import (
 from hvem.campaign.reckoning import acts_of_text
 from hvem.campaign.running import rules_of, running, workdays_of
 from hvem.coaching.rekindling import proposals
+from hvem.ground.rows import SLICE, slices
 from hvem.method.act import Act
 from hvem.method.acts import acts
 from hvem.method.today import order
 
 AHEAD = timedelta(days=6)
 """How far ahead something due counts as under way."""
-SLICE = 400
 
 
 def today(account: Any, at: datetime, *, looking_back: bool = False, resting: bool = True) -> tuple[Act, ...]:
@@ -76,10 +76,9 @@ def reckoned(account: Any, campaign: Campaign, people: Collection[UUID], at: dat
     if not people:
         return []
     rules, days = rules_of(campaign), workdays_of(campaign)
-    everyone = list(people)
-    slices = [everyone[start : start + SLICE] for start in range(0, len(everyone), SLICE)]
+    some_of = slices(list(people), SLICE)
     return [
-        act for some in slices for facts in known(account, campaign, some, until=at).values() for act in acts(facts, rules, days)
+        act for some in some_of for facts in known(account, campaign, some, until=at).values() for act in acts(facts, rules, days)
     ]
 
 

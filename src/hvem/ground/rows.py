@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from uuid_utils.compat import uuid7
+
+SLICE = 500
+"""So many rows are read or written in one go: well within half a second, and within what a database takes in one question."""
+
+One = TypeVar("One")
+
+
+def slices(rows: Sequence[One], size: int) -> Iterator[Sequence[One]]:
+    """The rows, so many at a time."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
 
 
 def new_id() -> UUID:

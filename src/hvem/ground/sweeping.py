@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 
 from hvem.ground.models import Wake
 
-SLICE = 500
-"""So many are written in one go, well within half a second."""
-
 Sweep = Callable[[Any, str], None]
 SWEEPS: dict[str, Sweep] = {}
 """Who writes anew what waits under a name; each room adds its own. A sweep is given the account and what it is about."""
-
-One = TypeVar("One")
 
 
 def sweeps(name: str) -> Callable[[Sweep], Sweep]:
@@ -52,9 +47,3 @@ def sweep_waiting() -> None:
     for waiting in Wake.objects.select_related("account"):
         if waiting.what.partition(" ")[0] in SWEEPS:
             sweep(waiting.account, waiting.what)
-
-
-def slices(rows: Sequence[One], size: int) -> Iterator[Sequence[One]]:
-    """The rows, so many at a time."""
-    for start in range(0, len(rows), size):
-        yield rows[start : start + size]

@@ -27,6 +27,7 @@ from hvem.people.finding import note_findings
 from hvem.people.models import ContactPoint, Label, Note, Organisation, OrganisationName, Person, Position, RawCard, Tie
 
 SLICE = 200
+"""A person who goes takes all that was written about them along: fewer in one transaction."""
 AT_ONCE = 2000
 """A batch of more rows is undone by the worker, a smaller one while one waits."""
 OWN = {ContactPoint, Position, Label, Tie, Note, RawCard, Row}

@@ -8,11 +8,10 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from hvem.ground.rows import SLICE
 from hvem.people.models import ContactPoint, Label, Note, Person, Position
 from hvem.reading.card import Card, Labelled, Phone
 from hvem.reading.writers import write_csv, write_vcard
-
-SLICE = 500
 
 
 def ids_of(account: Any) -> Iterator[UUID]:

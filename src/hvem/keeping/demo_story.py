@@ -21,7 +21,7 @@ from hvem.campaign.models import (
     Wonder,
 )
 from hvem.campaign.promising import keep
-from hvem.campaign.telling import add_cv, add_place, tell
+from hvem.campaign.telling import TOLD, add_cv, add_place, tell
 from hvem.ground.deeds import Deed
 from hvem.keeping.demo import Telling
 from hvem.keeping.demo_people import CAST
@@ -47,8 +47,7 @@ def tell_all(told: Telling) -> None:
 
 
 def _story(told: Telling) -> None:
-    names = ("path", "proud", "possible", "want", "situation", "looking_for", "about_me", "why_here", "how_help", "languages")
-    tell(told.here, **{name: told.words(f"story-{name}".replace("_", "-")) for name in names})
+    tell(told.here, **{name: told.words(f"story-{name}".replace("_", "-")) for name in TOLD})
     for kind, name, role, since, until in PLACES:
         add_place(told.here, kind, name, role=told.words(role) if role else "", from_year=since, to_year=until)
     add_cv(told.here, told.words("cv-name"), told.words("cv-text"))

@@ -15,6 +15,7 @@ from hvem.keeping.erasing import purge_happenings
 from hvem.keeping.tables import account_tables
 
 SLICE = 50
+"""Each brings along what cannot do without it, which may be a hundred rows."""
 
 
 def purge_all(*, at: datetime) -> int:

@@ -17,6 +17,7 @@ from hvem.ground.models import Wake
 SHARED = frozenset({Membership, Wake})
 """Tables that name an account but belong to the installation: who may sit here, and when to look."""
 SLICE = 1000
+"""Rows that are only read and written out, and may stand in memory together."""
 
 
 @cache

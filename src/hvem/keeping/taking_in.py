@@ -22,6 +22,7 @@ from hvem.keeping.erasing import erase_person
 from hvem.keeping.tables import account_tables, row_of
 from hvem.people.forgotten import anyone_forgotten, come_back
 from hvem.people.models import Forgotten
+from hvem.wording.catalogue import LANGUAGES
 
 BATCH = 500
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -137,7 +138,7 @@ def _own(here: Seat, manifest: dict[str, Any]) -> None:
         if name in me:
             setattr(membership, name, me[name])
     membership.save(update_fields=list(ME))
-    if me.get("language") in {"nb", "nn", "en"}:
+    if me.get("language") in LANGUAGES:
         User.objects.filter(pk=here.user.pk).update(language=me["language"], theme=str(me.get("theme", ""))[:12])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from hvem.method.reason import Reason
 from hvem.method.times import TimeRules, signal_half_life, signal_worth
@@ -24,7 +24,7 @@ LEADS_TO: dict[str, str] = {
 """The kind of opportunity a piece of news may be the beginning of; the rest are challenges."""
 
 Nearness = Literal["there", "was-there", "led-there"]
-_NEAR: tuple[Nearness, ...] = ("there", "was-there", "led-there")
+_NEAR: tuple[Nearness, ...] = get_args(Nearness)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from hvem.method.act import Act
 from hvem.method.acts import acts
@@ -16,6 +16,7 @@ from hvem.method.times import TimeRules
 from hvem.method.workdays import WorkDays
 
 RungName = Literal["written", "called", "met", "thanked", "reported", "next-time"]
+RUNGS: tuple[RungName, ...] = get_args(RungName)
 
 
 @dataclass(frozen=True, slots=True)

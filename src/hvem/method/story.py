@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 WORDS_PER_SECOND = {"nb": 2.3, "nn": 2.3, "en": 2.5}
 """An estimate: calm speech is about 140 words a minute in Norwegian and 150 in English. A rehearsal by the clock knows better."""
@@ -13,7 +13,7 @@ SECONDS = 20
 GRACE_SECONDS = 2
 
 Answer = Literal["about-yourself", "why-here", "how-help"]
-ANSWERS: tuple[Answer, ...] = ("about-yourself", "why-here", "how-help")
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
 """Tell me about yourself. Why are you here? How can we help you? (M27)"""
 
 Verdict = Literal["empty", "right", "long"]

@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from hvem.ground.deeds import Deed, afterwards, alone, rows_of
-from hvem.ground.rows import Owned
-from hvem.ground.sweeping import SLICE, slices, sweep_later, sweeps
+from hvem.ground.rows import SLICE, Owned, slices
+from hvem.ground.sweeping import sweep_later, sweeps
 from hvem.people.finding import line_of, note_findings
 from hvem.people.models import ContactPoint, Label, Note, Organisation, OrganisationName, Person, Position, Tie
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, get_args
 
 from django.db import models
 from django.db.models import Q
 
 from hvem.ground.keys import AccountKey
 from hvem.ground.rows import Owned, OwnedQuerySet, Removable
+from hvem.method.facts import Closeness
+from hvem.method.jogger import Circle
 from hvem.reading.names import sort_key
 
-CIRCLES = ("family", "friend", "neighbour", "school", "colleague", "business", "association", "acquaintance")
-CLOSENESS = ("near", "friendly", "distant")
+CIRCLES: tuple[Circle, ...] = get_args(Circle)
+CLOSENESS: tuple[Closeness, ...] = get_args(Closeness)
+POINT_KINDS = ("phone", "email", "web", "address")
 ROLES = ("expert", "leader", "connector")
 QUIET = ("bad-time", "ill", "dead", "conflict", "do-not-contact")
 

@@ -9,13 +9,11 @@ from typing import Any
 
 from hvem.accounts.access import Seat
 from hvem.ground.deeds import Deed
+from hvem.ground.rows import SLICE, slices
 from hvem.people.models import CIRCLES, CLOSENESS, Label, Person, Tie
 
 MOST = 5000
 """So many people are changed in one go; the page says when there were more."""
-
-SLICE = 500
-"""So many in one transaction, so that others need not wait."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +26,18 @@ class Together:
 
 
 def act_on(here: Seat, people: Sequence[Person], act: Together) -> Deed:
-    """Do the act to all of them, slice by slice, undone as one; those for whom nothing changes are left out of it."""
-    happening = None
-    for start in range(0, len(people) or 1, SLICE):
-        some = people[start : start + SLICE]
+    """Do the act to all of them, slice by slice, undone as one; those for whom nothing changes are left out of it.
+
+    The others are let be where it is undone while it goes on.
+    """
+    happening, done = None, 0
+    for some in slices(people, SLICE) if people else [people]:
+        done += len(some)
         with Deed(here.account, act.kind, at=here.now, by=here.user, onto=happening) as deed:
+            if happening and happening.is_undone():
+                break
             act.do(deed, some)
-            deed.facts.update(act.facts, count=start + len(some))
+            deed.facts.update(act.facts, count=done)
         deed.happening = happening = deed.happening or happening
     return deed
 

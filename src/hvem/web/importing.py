@@ -19,13 +19,12 @@ from hvem.importing.starting import discard
 from hvem.importing.tasks import go_on, look, look_later, undo_later, write_later
 from hvem.importing.undoing import AT_ONCE, undo_batch
 from hvem.people.models import CIRCLES, Person
-from hvem.web.import_pages import BatchPage, ChoosePage, ReviewPage, RowsPage
+from hvem.web.import_pages import RUNNING, BatchPage, ChoosePage, ReviewPage, RowsPage
 from hvem.web.intake import files_of
 from hvem.web.page import done, is_part, seat, show, signed_in
 
 AT_HAND = 400_000
 """So many octets are looked through while one waits; more are left to the worker."""
-RUNNING = ("reading", "waiting", "writing", "undoing")
 
 
 @csrf_exempt

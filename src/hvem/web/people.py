@@ -15,10 +15,11 @@ from django.urls import path
 from django.views.decorators.http import require_GET, require_POST
 
 from hvem.accounts.access import Seat, own
-from hvem.campaign.listing import LASTS, ORDERS, RUNGS, SHOWS, Entry, Place, Sieve, counts, entries, page_of
+from hvem.campaign.listing import LASTS, ORDERS, SHOWS, Entry, Place, Sieve, counts, entries, page_of
 from hvem.campaign.models import Campaign
 from hvem.campaign.running import running
 from hvem.campaign.saying_next import step_in_words
+from hvem.method.standing import RUNGS
 from hvem.people.models import CIRCLES, CLOSENESS, Label, Organisation, Person
 from hvem.people.together import MOST, act_named, act_on
 from hvem.web.between import between_deeds

@@ -14,11 +14,10 @@ from django.views.decorators.http import require_GET
 from hvem.accounts.access import Seat
 from hvem.campaign.listing import Sieve, page_of
 from hvem.campaign.running import running
+from hvem.ground.rows import SLICE
 from hvem.keeping.cards import table, vcards
 from hvem.web.page import seat, signed_in
 from hvem.web.people import sieve_of
-
-SLICE = 500
 
 
 def everyone(here: Seat, sieve: Sieve) -> Iterator[UUID]:

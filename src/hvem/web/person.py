@@ -21,13 +21,26 @@ from hvem.campaign.saying_next import act_in_words
 from hvem.ground.models import Happening
 from hvem.method.act import Act
 from hvem.method.reason import Reason
-from hvem.people.models import CIRCLES, CLOSENESS, QUIET, ROLES, ContactPoint, Label, Note, Person, Position, Source, Tie
+from hvem.method.standing import RUNGS
+from hvem.people.models import (
+    CIRCLES,
+    CLOSENESS,
+    POINT_KINDS,
+    QUIET,
+    ROLES,
+    ContactPoint,
+    Label,
+    Note,
+    Person,
+    Position,
+    Source,
+    Tie,
+)
 from hvem.web.kept import kept
 from hvem.web.page import seat, show, signed_in
 from hvem.web.today_lines import door, smaller_door
 from hvem.wording.catalogue import say, texts
 
-RUNGS = ("written", "called", "met", "thanked", "reported", "next-time")
 STEPS = {
     "letter": "written", "introduce-yourself": "written", "answer": "written", "rekindle": "written", "call": "called",
     "prepare": "met", "debrief": "met", "thank": "thanked", "report": "reported",
@@ -154,9 +167,8 @@ def _also(here: Seat, person: Person) -> list[str]:
 
 
 def _points(here: Seat, person: Person) -> list[ContactPoint]:
-    kinds = ("phone", "email", "web", "address")
     rows = ContactPoint.objects.of(here.account).present().filter(person=person).select_related("source").order_by("pk")
-    return sorted(rows, key=lambda one: (kinds.index(one.kind), one.dead_on is not None, one.preferred_on is None))
+    return sorted(rows, key=lambda one: (POINT_KINDS.index(one.kind), one.dead_on is not None, one.preferred_on is None))
 
 
 def _next(here: Seat, person: Person, acts: Sequence[Act]) -> Next | None:

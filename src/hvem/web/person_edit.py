@@ -15,15 +15,15 @@ from hvem.campaign import calling, promising
 from hvem.campaign.models import Promise, Wonder
 from hvem.ground.deeds import Deed
 from hvem.people import editing
-from hvem.people.models import CIRCLES, ContactPoint, Label, Note, Person, Position, Tie
+from hvem.people.models import CIRCLES, POINT_KINDS, ContactPoint, Label, Note, Person, Position, Tie
 from hvem.web import shown
 from hvem.web.fields import day_in, figure
 from hvem.web.once import once
 from hvem.web.page import beside, done, seat, signed_in
 from hvem.web.stale import Shown, checked
+from hvem.wording.catalogue import LANGUAGES
 
 Change = Callable[[Seat, Person, Any], Deed]
-POINT_KINDS = ("phone", "email", "web", "address")
 
 
 def _of(model: type[Row], row_id: str, here: Seat, person: Person) -> Row:
@@ -92,7 +92,7 @@ def about(here: Seat, person: Person, fields: Any) -> Deed:
     return editing.describe(
         here,
         person,
-        letter_language=language if language in {"nb", "nn", "en"} else "",
+        letter_language=language if language in LANGUAGES else "",
         birthday=fields.get("birthday", "").strip()[:20],
     )
 

@@ -15,6 +15,7 @@ from hvem.people.merging import both
 from hvem.people.models import (
     CIRCLES,
     CLOSENESS,
+    POINT_KINDS,
     ContactPoint,
     Label,
     Note,
@@ -115,7 +116,7 @@ def _lines(here: Seat, person: Person, known: Known) -> list[Said]:
         if count
     ]
     lines: list[Said] = _said(here, "work", [_work(one) for one in known.positions])
-    for kind in ("phone", "email", "web", "address"):
+    for kind in POINT_KINDS:
         values = [one.value for (which, _), one in known.points.items() if which == kind]
         lines += _labelled(here, f"kind.{kind}", [spoken(one) if kind == "phone" else one for one in values])
     circles = [say(language, f"circle.{one}") for one in known.words["circle"] if one in CIRCLES]

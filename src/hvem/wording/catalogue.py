@@ -6,14 +6,14 @@ import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from hvem.wording.moments import worded
 from hvem.wording.quotes import nested
 from hvem.wording.rows import begun
 
 Language = Literal["nb", "nn", "en"]
-LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 FOLDER = Path(__file__).parent / "texts"
 LARGEST = 12
 """Up to so many are said in words, a larger number in figures."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, get_args
 
 from django.db import models
 from django.db.models import Q
@@ -10,9 +10,10 @@ from django.db.models import Q
 from hvem.campaign.models.campaign import Campaign, CvVersion
 from hvem.ground.keys import AccountKey
 from hvem.ground.rows import OwnedQuerySet, Removable
+from hvem.method.facts import Kind
 from hvem.people.models import Organisation, Person
 
-KINDS = ("mail", "call", "meeting", "message")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 PLACE_KINDS = ("place", "walk", "phone", "video")
 
 
