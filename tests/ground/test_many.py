@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,9 +12,11 @@ from hvem.campaign.models import Standing
 from hvem.campaign.reckoning import WAITING
 from hvem.campaign.running import running
 from hvem.campaign.setting import set_time
+from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening, Wake
 from hvem.ground.sweeping import sweep, sweep_waiting
 from hvem.ground.undo import TooLate, undo
+from hvem.keeping.erasing import erase_person
 from hvem.people.finding import found
 from hvem.people.merging import merge_organisations
 from hvem.people.models import Label, Organisation, Person, Tie
@@ -210,3 +214,52 @@ def test_an_organisation_that_is_merged_is_found_by_the_kept_name_at_everyone(he
     with django_capture_on_commit_callbacks(execute=True):
         merge_organisations(here.account, keep, gone, at=here.now, by=here.user)
     assert found(here.account, "nyverket").count() == 6
+
+
+def meanwhile(monkeypatch, act, verb):
+    """An act in slices of two, after the first of which something else is done in another window."""
+    monkeypatch.setattr("hvem.people.together.SLICE", 2)
+    calls = []
+
+    def do(deed, people):
+        act.do(deed, people)
+        calls.append(deed)
+
+    def between(react=__import__("hvem.people.together", fromlist=["Deed"]).Deed):
+        class Interrupted(react):
+            def __enter__(self):
+                if len(calls) == 1:
+                    verb()
+                return super().__enter__()
+
+        return Interrupted
+
+    monkeypatch.setattr("hvem.people.together.Deed", between())
+    return replace(act, do=do)
+
+
+def test_what_is_undone_while_it_goes_on_stops_and_stays_undone(here, monkeypatch):
+    people = some(here, 6)
+    act = meanwhile(monkeypatch, act_named("leave", "", DAY), lambda: undo(Happening.objects.of(here.account).get(kind="people-left-alone"), at=here.now))
+    assert act_on(here, people, act).happening is None
+    assert not Person.objects.of(here.account).exclude(quiet_why="").exists()
+
+
+def test_whoever_is_erased_while_a_deed_goes_on_does_not_come_back_with_the_next_slice(here, monkeypatch):
+    people = some(here, 5)
+    erased = people[0]
+    Person.objects.of(here.account).filter(pk=erased.pk).update(quiet_why="ill")
+    act = meanwhile(monkeypatch, act_named("leave", "", DAY), lambda: erase_person(here, erased))
+    happening = act_on(here, list(Person.objects.of(here.account).order_by("pk")), act).happening
+    assert str(erased.pk) not in json.dumps(Happening.objects.of(here.account).get(pk=happening.pk).changes)
+
+
+def test_what_is_written_onto_something_undone_can_be_undone_itself(here):
+    people = some(here, 2)
+    with Deed(here.account, "people-left-alone", at=here.now) as first:
+        first.change(people[0], quiet_why="ill")
+    undo(first.happening, at=here.now)
+    with Deed(here.account, "people-left-alone", at=here.now, onto=first.happening) as second:
+        second.change(people[1], quiet_why="ill")
+    assert undo(second.happening, at=here.now).restored == 1
+    assert not Person.objects.of(here.account).exclude(quiet_why="").exists()

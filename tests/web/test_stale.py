@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.core.cache import cache
+from django.http import QueryDict
 from django.test import Client
 from django.urls import resolve
 
@@ -25,7 +26,7 @@ from hvem.campaign.telling import add_cv, add_place, tell
 from hvem.correspondence.writing import write
 from hvem.people import editing
 from hvem.people.models import ContactPoint, Organisation, Person
-from hvem.web.stale import Shown
+from hvem.web.stale import Shown, since, was_of
 from hvem.wording.catalogue import say
 from tests.web.forms import rich, walked
 from tests.world import at, terje
@@ -362,6 +363,23 @@ def test_a_form_of_which_part_could_not_be_read_is_still_looked_at(page, other, 
 def test_a_hidden_field_that_is_no_such_field_breaks_nothing(page, here, was):
     cache.clear()
     assert page.post("/settings/name/", {"name": "Høsten", "was": was}).status_code in {302, 409}
+
+
+@pytest.mark.parametrize(
+    ("stood", "sent", "long"),
+    [
+        ("Å gå i fjellet", "A\u030a ga\u030a i fjellet", False),
+        ("Bodø\nlufthavn", "Bodølufthavn", False),
+        ("Hei\n\nTakk ", "\r\nHei\r\n\r\nTakk", True),
+        ("Familien 👨\u200d👩\u200d👧", "Familien 👨\u200d👩\u200d👧  ", False),
+    ],
+)
+def test_what_the_browser_does_to_words_nobody_touched_is_no_quarrel(stood, sent, long):
+    was = was_of([Shown("text", "person.note", stood, long=long)])
+    fields = QueryDict(mutable=True)
+    fields.update({"text": sent, "was": was})
+    merged, clashing = since(fields, [Shown("text", "person.note", "Noe helt annet", long=long)])
+    assert clashing == [] and merged["text"] == "Noe helt annet"
 
 
 NEW = {

@@ -47,7 +47,8 @@ class Deed:
 
     `kind` names the sentence `[happening]` of the catalogue; `about` the row it is mainly about, with the facts that
     fill the sentence. Rooms above react in the same transaction through `AFTERWARDS`. A deed on very many rows is written
-    in slices, each a transaction of its own `onto` the happening of the slice before: it is undone as one.
+    in slices, each a transaction of its own `onto` the happening of the slice before: it is undone as one. What comes after
+    that was undone is a happening of its own.
     """
 
     def __init__(
@@ -142,10 +143,13 @@ class Deed:
 
     def _leave(self) -> Happening:
         changes = [change.as_json() for change in self.changes]
+        earlier: Happening | None = None
         if self._onto is not None:
-            self._onto.changes, self._onto.facts = self._onto.changes + changes, self.facts
-            self._onto.save(update_fields=["changes", "facts"])
-            return self._onto
+            earlier = Happening.objects.of(self.account).filter(pk=self._onto.pk, undone_at=None).first()
+        if earlier:  # read again: somebody may have been erased from it since
+            earlier.changes, earlier.facts = earlier.changes + changes, self.facts
+            earlier.save(update_fields=["changes", "facts"])
+            return earlier
         return Happening.objects.create(
             account=self.account,
             kind=self.kind,

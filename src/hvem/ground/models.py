@@ -25,6 +25,10 @@ class Happening(Owned):
             models.Index(fields=["account", "about"], name="happening_about"),
         ]
 
+    def is_undone(self) -> bool:
+        """Whether it has been undone, as it stands now."""
+        return not Happening.objects.of(self.account_id).filter(pk=self.pk, undone_at=None).exists()
+
 
 class Wake(models.Model):
     """When something in an account wants to be looked at; the tick reads only this table (shared)."""

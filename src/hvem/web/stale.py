@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
+from unicodedata import normalize
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from markupsafe import Markup
@@ -49,8 +50,8 @@ class Shown:
         return self.value if isinstance(self.value, tuple) else (self.value,)
 
     def digest(self, values: Iterable[str]) -> str:
-        """A short sign of these values; how lines end and the space around is the browser's."""
-        kept = [_lined(one) if self.long else " ".join(one.split()) for one in values]
+        """A short sign of these values; how lines end, the space around and how a letter is composed are the browser's."""
+        kept = [normalize("NFC", _lined(one) if self.long else _in_one_line(one)) for one in values]
         told = repr((self.name, sorted(filter(None, kept)))).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(told, digest_size=6).hexdigest()
 
@@ -85,6 +86,11 @@ class StalePage:
 
 def _lined(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _in_one_line(text: str) -> str:
+    """As a field of one line shows it and sends it: a break is left out, not a space (HTML, value sanitisation)."""
+    return " ".join(text.replace("\r", "").replace("\n", "").split())
 
 
 def was_of(shown: Sequence[Shown]) -> str:
