@@ -19,7 +19,7 @@ from hvem.people.models import Finding
 from hvem.reading.folding import fold
 
 _NUMBER = re.compile(r"\s*\+?[0-9][0-9\s]{4,}\Z")
-FEW = 3000
+FEW = 10_000
 """Up to so many hits are taken from the index; beyond that, walking the list in order finds a page's worth sooner."""
 
 INDEXED = "SELECT rowid FROM people_finding_index WHERE people_finding_index MATCH %s"
