@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from django.db import connection
 from django.test import Client
 
 from hvem.correspondence.writing import put_away, write
+from hvem.importing.alone import folder_of
+from hvem.importing.models import Batch
 from hvem.people.models import Note
 from tests.web.forms import forms_on
 from tests.world import terje
@@ -63,6 +66,31 @@ def test_a_file_has_to_be_chosen_again(page, shut):
     shut(True)
     answer = page.post("/import/", {"file": SimpleUploadedFile("a.vcf", b"BEGIN:VCARD\nFN:Kari\nEND:VCARD\n")})
     assert answer.status_code == 503 and "velg fila på nytt" in answer.content.decode()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("size", [200, 3_000_000])
+def test_a_file_that_finds_no_room_leaves_no_half_of_itself_and_is_read_to_its_end(here, page, monkeypatch, size):
+    opened = os.open
+
+    def full(path, *args, **named):
+        handle = opened(path, *args, **named)
+        if "import-" in str(path):
+            os.dup2(always_full, handle)
+        return handle
+
+    always_full = opened("/dev/full", os.O_WRONLY)
+    monkeypatch.setattr("hvem.importing.starting.os.open", full)
+    sent = BytesIO(b"BEGIN:VCARD\nFN:Kari\nEND:VCARD\n" * (size // 30))
+    sent.name = "a.vcf"
+    try:
+        answer = page.post("/import/", {"file": sent})
+    finally:
+        os.close(always_full)
+    assert answer.status_code == 503
+    text = answer.content.decode()
+    assert "Disken er full" in text and "velg fila på nytt" in text
+    assert not list(folder_of(here.account).glob("import-*")) and not Batch.objects.of(here.account).exists()
 
 
 def test_pages_can_be_read_while_nothing_can_be_written(here, page, shut):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -71,8 +71,9 @@ class Intake:
         self._file.write(piece)
 
     def drop(self) -> None:
-        """Keep nothing of it."""
-        self._file.close()
+        """Keep nothing of it, be it on a disk that is full."""
+        with suppress(OSError):
+            self._file.close()
         stored_path(self.batch).unlink(missing_ok=True)
 
     def done(self) -> Batch:

@@ -55,6 +55,8 @@ def _taken(request: HttpRequest) -> HttpResponse:
 def _looked_through(request: HttpRequest, kept: Any) -> HttpResponse:
     here = seat(request)
     len(request.FILES)  # the form is read to its end, and its files with it
+    if kept.stopped:
+        raise kept.stopped
     for intake in kept.whole:
         batch = intake.done()
         if batch.size <= AT_HAND and not intake.packed:

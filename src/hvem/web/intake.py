@@ -18,13 +18,17 @@ MOST_FILES = 20
 
 @dataclass
 class Kept:
-    """What came with a form: files that are whole, and what was wrong with others, as keys of the catalogue."""
+    """What came with a form: files that are whole, and what was wrong with others, as keys of the catalogue.
+
+    `stopped` is why nothing more could be written, such as a full disk; the rest is read all the same, so that the browser hears of it.
+    """
 
     here: Seat
     whole: list[Intake] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     batches: list[Batch] = field(default_factory=list)
     largest: int = LARGEST
+    stopped: OSError | None = None
 
     def let_go(self) -> None:
         """Keep nothing of files that became no batch."""
@@ -47,7 +51,10 @@ class _Straight(FileUploadHandler):
         if not self.file_name or len(self.kept.whole) >= MOST_FILES:
             self.kept.wrong += ["many"] if self.file_name else []
             raise SkipFile
-        self.intake = Intake(self.kept.here.account, self.file_name, at=self.kept.here.now, largest=self.kept.largest)
+        try:
+            self.intake = Intake(self.kept.here.account, self.file_name, at=self.kept.here.now, largest=self.kept.largest)
+        except OSError as why:
+            self.kept.stopped = why
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         """One more piece; what is too large is read to its end, so that the page can say so, and not kept."""
@@ -57,12 +64,15 @@ class _Straight(FileUploadHandler):
             except TooLarge:
                 self.intake = None
                 self.kept.wrong.append("large")
+            except OSError as why:
+                self.intake.drop()
+                self.intake, self.kept.stopped = None, why
         return None
 
     def file_complete(self, file_size: int) -> SimpleUploadedFile | None:
         """A file ends."""
         if self.intake is None:
-            return None
+            return SimpleUploadedFile(self.file_name or "fil", b"") if self.kept.stopped else None
         if self.intake.batch.size:
             self.kept.whole.append(self.intake)
         else:
