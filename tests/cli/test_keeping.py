@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import resource
 import shutil
 import sqlite3
 import struct
@@ -208,3 +209,14 @@ def test_a_backup_a_day_is_kept_for_fourteen_days(full, tmp_path):
     env = os.environ | {"HVEM_DATA": str(hvem.data), "PYTHONPATH": str(ROOT / "src")}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
     assert done.stdout.split() == ["17", "14", "hvem-2026-11-04.zip"], done.stderr
+
+
+def test_a_backup_for_which_there_is_no_room_is_one_line_and_leaves_nothing(hvem, tmp_path):
+    def no_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+
+    env = os.environ | {"HVEM_DATA": str(hvem.data), "PYTHONPATH": str(ROOT / "src")}
+    words = [sys.executable, "-m", "hvem", "backup", str(tmp_path / "alt.backup")]
+    done = subprocess.run(words, env=env, capture_output=True, timeout=120, preexec_fn=no_room, check=False)
+    assert "could not be" in one_line(done) or "cannot be" in one_line(done)
+    assert not list(tmp_path.glob("*alt.backup*")) and not list(hvem.data.glob(".backup-*"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import html
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from io import BytesIO
@@ -191,3 +193,26 @@ def test_while_another_program_writes_one_waits_a_while_and_is_told(tmp_path):
     assert locked == 503 and "Noe annet skriver til dataene dine akkurat nå." in text and WORDS["nb"] in html.unescape(text)
     assert waited < 10 and (read, after) == (200, 302)
     assert mode == "600" and set(beside) == {"600"}
+
+
+def test_a_backup_for_which_there_is_no_room_is_told_of_kindly_and_leaves_nothing(here, page, monkeypatch, settings):
+    def full(*_):
+        held = sqlite3.connect(":memory:")
+        held.execute("PRAGMA max_page_count=1")
+        held.execute("CREATE TABLE one (word)")
+
+    monkeypatch.setattr("hvem.keeping.backups.copy_database", full)
+    answer = page.post("/data/backup/")
+    assert answer.status_code == 503 and "Disken er full" in answer.content.decode()
+    assert not list(settings.DATA.glob(".backup-*"))
+
+
+def test_a_zip_for_which_there_is_no_room_leaves_no_half_of_itself(here, page, monkeypatch, settings):
+    def full(file, *_, **__):
+        file.write(b"PK")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("hvem.web.keeping.write_archive", full)
+    answer = page.get("/export/zip")
+    assert answer.status_code == 503 and "Disken er full" in answer.content.decode()
+    assert not list(settings.DATA.glob(".export-*"))

@@ -176,8 +176,10 @@ def _of_the_machine(broken: Exception) -> str | None:
     if isinstance(broken, OSError):
         where = f" ({broken.filename})" if broken.filename else ""
         return f"The data could not be read or written{where}: {broken.strerror or broken}. Nothing was kept by halves."
+    import sqlite3
+
     from django.db.utils import DatabaseError, IntegrityError
 
-    if isinstance(broken, DatabaseError) and not isinstance(broken, IntegrityError):
+    if isinstance(broken, (DatabaseError, sqlite3.OperationalError)) and not isinstance(broken, IntegrityError):
         return f"The data could not be read or written: {broken}. Nothing was kept by halves."
     return None

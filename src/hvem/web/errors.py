@@ -37,6 +37,8 @@ def closed_by(error: BaseException | None) -> str:
 def _closed_by(error: BaseException) -> str:
     if isinstance(error, OSError):
         return _BY_NUMBER.get(error.errno or 0, "")
+    if isinstance(error, sqlite3.OperationalError):
+        return _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "")
     if not isinstance(error, (OperationalError, InterfaceError)):
         return ""
     if connection.vendor != "sqlite":

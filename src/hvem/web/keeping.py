@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -125,10 +126,14 @@ def _pieces(here: Seat, form: str) -> Iterator[bytes]:
 
 
 def _zip(here: Seat) -> Path:
-    held = Path(tempfile.mkstemp(dir=settings.DATA, prefix=".export-")[1])
-    with held.open("wb") as file:
-        write_archive(file, here.account, at=here.now)
-    return held
+    handle, name = tempfile.mkstemp(dir=settings.DATA, prefix=".export-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            write_archive(file, here.account, at=here.now)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def _download(held: Path, name: str) -> HttpResponse:
