@@ -47,6 +47,20 @@ def test_what_one_looks_for_is_a_whole_sentence_in_the_letter_whatever_little_wo
     assert whole in compose("letter", Told(**(_fields(FULL) | {"looking_for": whole})), "nb").body
 
 
+@pytest.mark.parametrize(("language", "sought", "said"), [
+    ("nb", "Råd om hvem jeg bør snakke med", "Nå ser jeg etter råd om hvem jeg bør snakke med."),
+    ("nb", "Folk jeg kan lære av. Jeg vil helst bli i Stavanger.", "Nå ser jeg etter folk jeg kan lære av. Jeg vil helst bli i Stavanger."),
+    ("nb", "Jeg vil forstå hvor innkjøp betyr mest", "\n\nSlik er det hos meg nå: ledig fra nyttår. Jeg vil forstå hvor innkjøp betyr mest."),
+    ("nn", "Råd om kven eg bør snakke med", "No ser eg etter råd om kven eg bør snakke med."),
+    ("nn", "Eg vil skjøne kvar innkjøp betyr mest", "ledig fra nyttår. Eg vil skjøne kvar innkjøp betyr mest."),
+    ("en", "Advice on whom I should talk to", "Now I am looking for advice on whom I should talk to."),
+    ("en", "I want to learn from people I trust", "ledig fra nyttår. I want to learn from people I trust."),
+])  # fmt: skip
+def test_advice_on_whom_i_should_talk_to_does_not_stand_bare(language, sought, said):
+    told = Told(**(_fields(FULL) | {"looking_for": sought, "situation": "Ledig fra nyttår"}))
+    assert said in compose("letter", told, language).body
+
+
 def test_a_letter_to_others_is_shorter_and_leaves_the_path_out():
     close, other = compose("letter", Told(**(_fields(FULL) | {"close": True})), "nb"), compose("letter", FULL, "nb")
     assert words_in(other.body) < words_in(close.body) and words_in(other.body) <= 85

@@ -9,6 +9,7 @@ from datetime import date
 
 from hvem.method.conversations import closing
 from hvem.method.times import TimeRules
+from hvem.reading.clauses import is_whole, sentences_of
 from hvem.reading.wondering import wondered
 from hvem.wording.catalogue import Language, say
 from hvem.wording.rows import begun, in_a_row
@@ -17,7 +18,6 @@ PURPOSES = ("letter", "introduce-yourself", "thank", "report", "answer", "second
 
 _GAP = re.compile(r"\[[^\[\]\n]{2,400}\]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_SUBJECT = re.compile(r"\b(?:[Jj]eg|[Ee]g|[Vv]i|[Mm]e|I|[Ww]e)\b|(?:^|[.!?…]\s+)(?:[Dd]et|[Ii]t)\b")
 _READ = re.compile(r"^(?:å\s+)?(?:les|lese|lesa|read)\s+", re.IGNORECASE)
 _TO = re.compile(r"^(?:å|to)\s+", re.IGNORECASE)
 _THEM = re.compile(r"\b(hun|han|ho|hennes|hans|hennar|hanses|she|he|her|his|him)\b", re.IGNORECASE)
@@ -136,13 +136,17 @@ class _Pen:
         return self.told.me.split(" ")[0] if self.told.me else self.gap("me")
 
     def own(self, text: str, frame: str, gap: str) -> str:
-        """The user's own words as sentences: a fragment gets its frame, nothing at all a gap."""
+        """The user's own words as sentences: a part of one gets its frame, nothing at all a gap.
+
+        What one looks for is framed by how it begins, since the frame leads straight into it.
+        """
         clean = re.sub(r"[\[\]]", "", " ".join(text.split()))
         if not clean:
             return self.gap(gap) if gap else ""
         if self.told.foreign:
             return self.theirs(clean)
-        if not _SUBJECT.search(clean):
+        sentences = sentences_of(clean)
+        if not any(is_whole(one, self.language) for one in (sentences[:1] if frame == "looking-for" else sentences)):
             return _sentence(self.say(frame, words=clean[:1].lower() + clean[1:].rstrip(" .")))
         return _sentence(clean)
 
