@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -26,12 +26,24 @@ def known(account: Any, campaign: Campaign, people: Collection[UUID], *, until: 
     if not rows:
         return {}
     listed = [row[0] for row in rows]
-    contacts = _contacts(account, campaign, listed, until)
-    promises = _promises(account, campaign, listed, until)
-    meetings = _meetings(account, campaign, listed, until)
-    named = _named(account, campaign, listed, until)
-    snoozed = _snoozed(account, campaign, listed, until)
     given, got = _gifts(account, campaign, listed, until)
+    happened = {
+        "contacts": _contacts(account, campaign, listed, until), "promises": _promises(account, campaign, listed, until),
+        "meetings": _meetings(account, campaign, listed, until), "named": _named(account, campaign, listed, until),
+        "snoozed": _snoozed(account, campaign, listed, until), "given_on": given, "got_on": got,
+    }  # fmt: skip
+    return {pk: _told_of(pk, one, happened) for pk, one in _who(account, rows).items()}
+
+
+def _told_of(pk: UUID, one: Known, happened: Mapping[str, ByPerson]) -> Known:
+    """The person with what happened with them."""
+    facts: dict[str, Any] = {name: tuple(found.get(pk, ())) for name, found in happened.items()}
+    return replace(one, **facts)
+
+
+def _who(account: Any, rows: list[Any]) -> dict[UUID, Known]:
+    """Who they are, before anything that happened: names, chosen or quiet, how close, expert or leader."""
+    listed = [row[0] for row in rows]
     ties = dict(Tie.objects.of(account).present().filter(person_id__in=listed).values_list("person_id", "closeness"))
     roles = dict(
         Label.objects.of(account).present().filter(person_id__in=listed, kind="role", word__in=("expert", "leader"))
@@ -47,13 +59,6 @@ def known(account: Any, campaign: Campaign, people: Collection[UUID], *, until: 
             quiet_until=quiet_until,
             closeness=ties.get(pk, "friendly"),
             role=roles.get(pk, ""),
-            contacts=tuple(contacts.get(pk, ())),
-            promises=tuple(promises.get(pk, ())),
-            meetings=tuple(meetings.get(pk, ())),
-            named=tuple(named.get(pk, ())),
-            snoozed=tuple(snoozed.get(pk, ())),
-            given_on=tuple(given.get(pk, ())),
-            got_on=tuple(got.get(pk, ())),
         )
         for pk, name, nickname, given_name, chosen_on, quiet_why, quiet_until in rows
     }

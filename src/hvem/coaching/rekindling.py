@@ -144,37 +144,23 @@ def _waiting(account: Any, campaign: Campaign, day: date, ids: list[UUID]) -> se
 
 def _dormant(account: Any, campaign: Campaign, day: date, ids: list[UUID]) -> tuple[Dormant, ...]:
     """What the choice is made by, for each of these people."""
-    ties = {
-        person: marks
-        for person, *marks in Tie.objects.of(account).present().filter(person_id__in=ids)
-        .values_list("person_id", "i_like_on", "they_like_on", "can_help_on")
-    }  # fmt: skip
-    circles = dict(
-        Label.objects.of(account)
-        .present()
-        .filter(person_id__in=ids, kind="circle")
-        .order_by("-word")
-        .values_list("person_id", "word")
-    )
+    ties = Tie.objects.of(account).present().filter(person_id__in=ids)
+    marks = {person: row for person, *row in ties.values_list("person_id", "i_like_on", "they_like_on", "can_help_on")}
+    labels = Label.objects.of(account).present().filter(person_id__in=ids, kind="circle").order_by("-word")
+    circles = dict(labels.values_list("person_id", "word"))
     points = ContactPoint.objects.of(account).present().filter(person_id__in=ids, dead_on=None, kind__in=("phone", "email"))
     reachable = set(points.values_list("person_id", flat=True))
     last = _last_before(account, campaign, day, ids)
     found = []
     rows = Person.objects.of(account).listed().filter(pk__in=ids)
     for pk, nickname, given, name in rows.values_list("pk", "nickname", "given", "name"):
-        likes, liked, helps = ties.get(pk, (None, None, None))
+        likes, liked, helps = (one is not None for one in marks.get(pk, (None, None, None)))
         found.append(
             Dormant(
-                str(pk),
-                called(nickname, given, name),
-                i_like=likes is not None,
-                they_like=liked is not None,
-                can_help=helps is not None,
-                circle=circles.get(pk, ""),
-                last_on=last.get(pk),
-                reachable=pk in reachable,
+                str(pk), called(nickname, given, name), i_like=likes, they_like=liked, can_help=helps,
+                circle=circles.get(pk, ""), last_on=last.get(pk), reachable=pk in reachable,
             )
-        )
+        )  # fmt: skip
     return tuple(found)
 
 

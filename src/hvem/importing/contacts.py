@@ -84,22 +84,8 @@ def _met(placing: Placing, one: Sorted, known: set[str], counted: Counted) -> _L
         counted.unchanged += 1
         return None
     found = _Letter(one, [], [])
-    asked = False
-    for card in one.cards:
-        verdict = placing.verdict(card)
-        if verdict.kind == "ask":
-            if card.digest not in placing.seen:
-                placing.ask(card, verdict)
-                counted.to_review += 1
-                asked = True
-            elif (person := placing.seen[card.digest].person) in placing.shelf.people:
-                found.people.append(placing.shelf.people[person])
-        elif verdict.kind == "new":
-            held = placing.add(card)
-            found.people.append(held)
-            found.new.append(str(held.person.pk))
-        else:
-            found.people.append(placing.shelf.people[verdict.who[0]])
+    asked = [_find(placing, card, found) for card in one.cards].count("asked")
+    counted.to_review += asked
     counted.added += len(found.new)
     if found.people:
         return found
@@ -107,6 +93,23 @@ def _met(placing: Placing, one: Sorted, known: set[str], counted: Counted) -> _L
         placing.row(one.number, "unchanged", why="waits")
         counted.unchanged += 1
     return None
+
+
+def _find(placing: Placing, card: Known, found: _Letter) -> str:
+    """Whom one card of a letter is, added to the letter's people; `asked` where the user is asked about it now."""
+    verdict = placing.verdict(card)
+    if verdict.kind == "same":
+        found.people.append(placing.shelf.people[verdict.who[0]])
+    elif verdict.kind == "new":
+        held = placing.add(card)
+        found.people.append(held)
+        found.new.append(str(held.person.pk))
+    elif card.digest not in placing.seen:
+        placing.ask(card, verdict)
+        return "asked"
+    elif (person := placing.seen[card.digest].person) in placing.shelf.people:
+        found.people.append(placing.shelf.people[person])
+    return verdict.kind
 
 
 def _belongs(placing: Placing, campaign: Campaign, one: _Letter, held: Held) -> bool:
@@ -129,25 +132,11 @@ def _write(
     trail: Trail,
     counted: Counted,
 ) -> None:
-    """Write a letter's conversation, or move the last contact this run made to it."""
-    letter, people = one.sorted.letter, [*whole, *latest]
+    """Write what a letter is, and the row of the file that says so."""
+    people = [*whole, *latest]
     before: dict[str, Any] = {"people": one.new}
-    said = {
-        "inward": one.sorted.inward, "at": letter.at, "subject": letter.subject[:300], "message_id": letter.message_id[:300],
-    }  # fmt: skip
-    alone = latest[0].person.pk if len(latest) == 1 and not whole else None
-    earlier = trail.conversations.get(alone) if alone else None
-    if earlier is not None:
-        row = Conversation.objects.of(placing.account).present().filter(pk=earlier).first()
-        if row is not None:
-            deed.change(row, **said)
-    elif people:
-        kind = "message" if placing.batch.format.startswith("linkedin") else "mail"
-        row = deed.add(Conversation(campaign=campaign, kind=kind, **said))
-        deed.add_all([Part(conversation=row, person=held.person) for held in people])
+    if people and (row := _write_talk(deed, placing, campaign, one, whole, latest, trail)) is not None:
         before["conversation"] = str(row.pk)
-        if alone:
-            trail.conversations[alone] = row.pk
     first = (people or one.people)[0].person.pk
     outcome = "contact" if people else "unchanged"
     placing.row(
@@ -156,6 +145,28 @@ def _write(
     if not one.new:
         counted.updated += bool(people)
         counted.unchanged += not people
+
+
+def _write_talk(
+    deed: Deed, placing: Placing, campaign: Campaign, one: _Letter, whole: list[Held], latest: list[Held], trail: Trail
+) -> Conversation | None:
+    """A letter's new conversation; none where it moves the last contact this run made with the same person."""
+    letter = one.sorted.letter
+    said = {
+        "inward": one.sorted.inward, "at": letter.at, "subject": letter.subject[:300], "message_id": letter.message_id[:300],
+    }  # fmt: skip
+    alone = latest[0].person.pk if len(latest) == 1 and not whole else None
+    earlier = trail.conversations.get(alone) if alone else None
+    if earlier is not None:
+        for row in Conversation.objects.of(placing.account).present().filter(pk=earlier):
+            deed.change(row, **said)
+        return None
+    kind = "message" if placing.batch.format.startswith("linkedin") else "mail"
+    made = deed.add(Conversation(campaign=campaign, kind=kind, **said))
+    deed.add_all([Part(conversation=made, person=held.person) for held in (*whole, *latest)])
+    if alone:
+        trail.conversations[alone] = made.pk
+    return made
 
 
 def place_occasions(
