@@ -498,6 +498,12 @@ def test_a_preparation_put_off_for_an_old_meeting_is_asked_for_the_new_one():
     assert "prepare" in actions(known)
 
 
+def test_how_long_before_a_meeting_a_wish_is_about_it_is_one_of_the_times():
+    known = ingrid(call(0), meetings=(planned(20),), snoozed=(snoozed("prepare", 5),))
+    assert "prepare" in actions(known)
+    assert "prepare" not in [one.action for one in acts(known, replace(RULES, meeting_ahead_days=20), DAYS)]
+
+
 def test_the_same_action_has_one_line_with_all_its_reasons():
     known = ingrid(letter(0), named=(named(1, "Astrid"),))
     one = the("call", known)

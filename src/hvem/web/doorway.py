@@ -31,7 +31,9 @@ class Doorway:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request, or refuse it in one line."""
         if not settings.HVEM_URL and (why := _refused(request)):
-            return HttpResponse(say(browser_language(request), f"refused.{why}") + "\n", status=400, content_type="text/plain; charset=utf-8")
+            return HttpResponse(
+                say(browser_language(request), f"refused.{why}") + "\n", status=400, content_type="text/plain; charset=utf-8"
+            )
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Cache-Control", "no-store")
