@@ -11,12 +11,14 @@ import threading
 import time
 from io import BytesIO
 from pathlib import Path
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
+from django.db import OperationalError
+from django_tasks_db.models import DBTaskResult
 
 from hvem.importing.models import Batch
-from hvem.importing.tasks import bring_in, go_on, look
+from hvem.importing.tasks import bring_in, go_on, heal, look, undo_later, write_later
 from hvem.importing.starting import TooLarge, stored_path, take_in
 from hvem.importing.writing import write
 from hvem.people.models import Person
@@ -71,6 +73,28 @@ def test_an_import_killed_between_slices_goes_on_from_its_slice(here):
     batch.refresh_from_db()
     assert (batch.state, batch.position, counts(batch), people(here)) == ("done", 10, (10, 0, 0, 0), 10)
     assert not stored_path(batch).exists()
+
+
+def waiting_tasks():
+    return [(one.task_path.rpartition(".")[2], one.args_kwargs["args"][1]) for one in DBTaskResult.objects.filter(status="READY").order_by("pk")]
+
+
+@pytest.mark.parametrize(("state", "task"), [("reading", "look_ahead"), ("waiting", "bring_in")])
+def test_a_file_that_was_left_to_a_worker_who_was_killed_is_taken_up_once(here, state, task):
+    batch = batch_of(here, numbered(3))
+    Batch.objects.of(here.account).filter(pk=batch.pk).update(state=state)
+    heal()
+    heal()
+    assert waiting_tasks() == [(task, str(batch.pk))]
+
+
+def test_a_file_is_not_left_waiting_for_a_worker_who_was_never_told(here, monkeypatch):
+    batch = batch_of(here, numbered(3))
+    monkeypatch.setattr(DBTaskResult.objects, "create", Mock(side_effect=OperationalError("database or disk is full")))
+    for verb in (write_later, undo_later):
+        with pytest.raises(OperationalError):
+            verb(batch, at=here.now)
+        assert Batch.objects.of(here.account).get(pk=batch.pk).state == "reading"
 
 
 def test_a_slice_that_breaks_leaves_nothing_half_written(here):

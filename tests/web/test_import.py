@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening
@@ -274,3 +275,24 @@ def test_every_language_has_the_pages(here, page):
         for address in ("/import/", f"/import/{batch.pk}/", f"/import/{batch.pk}/rows/?what=new", "/import/review/"):
             assert page.get(address).status_code == 200
     assert Path(folder_of(here.account)).exists()
+
+
+@pytest.mark.parametrize("count", [3, 6000])
+def test_a_file_that_can_only_be_half_taken_in_is_not_taken_in(here, page, monkeypatch, count):
+    def full(*_, **__):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr("hvem.web.importing.look", full)
+    monkeypatch.setattr("hvem.web.importing.look_later", full)
+    page.raise_request_exception = False
+    assert send(page, file(*numbered(count))).status_code >= 500
+    assert not Batch.objects.of(here.account).exists() and not list(folder_of(here.account).glob("import-*"))
+
+
+def test_a_preview_keeps_its_counts_where_the_worker_could_not_be_told(here, page, monkeypatch):
+    address = send(page, file(*numbered(3))).url
+    monkeypatch.setattr("hvem.web.importing.write_later", lambda *_, **__: 1 / 0)
+    page.raise_request_exception = False
+    assert page.post(f"{address}bring/", {"new": "1", "updates": "1"}).status_code == 500
+    batch = Batch.objects.of(here.account).get()
+    assert (batch.state, batch.added) == ("previewed", 3)

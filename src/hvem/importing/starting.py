@@ -56,7 +56,7 @@ class Intake:
         self.batch = Batch(account=account, file=Path(name.replace("\\", "/")).name[:300] or "fil", made_at=at)
         self.batch.stored = f"import-{self.batch.pk}"
         self.largest = largest
-        self.packed = self.is_done = False
+        self.packed = False
         self._sha = hashlib.sha256()
         self._file = os.fdopen(os.open(stored_path(self.batch), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
 
@@ -81,7 +81,6 @@ class Intake:
         self._file.close()
         self.batch.sha256 = self._sha.hexdigest()
         self.batch.save(force_insert=True)
-        self.is_done = True
         return self.batch
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django_tasks import task
 
 from hvem.ground import clock
@@ -85,14 +86,16 @@ def look_later(batch: Batch, *, at: datetime) -> None:
 
 def write_later(batch: Batch, *, at: datetime, by: Any = None) -> None:
     """Leave the writing to the worker."""
-    Batch.objects.of(batch.account).filter(pk=batch.pk).update(state="waiting")
-    bring_in.enqueue(str(batch.account_id), str(batch.pk), at.isoformat(), str(by.pk) if by else "")
+    with transaction.atomic():
+        Batch.objects.of(batch.account).filter(pk=batch.pk).update(state="waiting")
+        bring_in.enqueue(str(batch.account_id), str(batch.pk), at.isoformat(), str(by.pk) if by else "")
 
 
 def undo_later(batch: Batch, *, at: datetime, by: Any = None) -> None:
     """Leave the undoing to the worker."""
-    Batch.objects.of(batch.account).filter(pk=batch.pk).update(state="undoing", undone_at=None)
-    take_back.enqueue(str(batch.account_id), str(batch.pk), at.isoformat(), str(by.pk) if by else "")
+    with transaction.atomic():
+        Batch.objects.of(batch.account).filter(pk=batch.pk).update(state="undoing", undone_at=None)
+        take_back.enqueue(str(batch.account_id), str(batch.pk), at.isoformat(), str(by.pk) if by else "")
 
 
 def go_on(batch: Batch, *, at: datetime, by: Any = None) -> bool:
@@ -109,9 +112,21 @@ def go_on(batch: Batch, *, at: datetime, by: Any = None) -> bool:
 
 
 def heal() -> None:
-    """Take up what a killed worker left half done; for the worker's start."""
+    """Take up what a killed worker left half done, or had only begun to look at; for the worker's start."""
     from hvem.accounts.models import Account
 
+    left = _left_to_the_worker()
     for account in Account.objects.all():
         for batch in Batch.objects.of(account).present().filter(state__in=("writing", "undoing")):
             go_on(batch, at=clock.now())
+        for batch in Batch.objects.of(account).present().filter(state__in=("reading", "waiting")).exclude(stored=""):
+            if str(batch.pk) not in left:
+                (look_later if batch.state == "reading" else write_later)(batch, at=clock.now())
+
+
+def _left_to_the_worker() -> set[str]:
+    """The ids in the tasks that are still to be begun."""
+    from django_tasks_db.models import DBTaskResult
+
+    tasks = DBTaskResult.objects.filter(status="READY").values_list("args_kwargs", flat=True)
+    return {str(word) for one in tasks for word in one["args"]}

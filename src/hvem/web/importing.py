@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from hvem.accounts.access import own
+from hvem.accounts.access import Seat, own
 from hvem.ground.deeds import alone
 from hvem.importing.models import Batch, Row
 from hvem.importing.reviewing import Answered, decide, question, still_waits
@@ -58,11 +59,12 @@ def _looked_through(request: HttpRequest, kept: Any) -> HttpResponse:
     if kept.stopped:
         raise kept.stopped
     for intake in kept.whole:
-        batch = intake.done()
-        if batch.size <= AT_HAND and not intake.packed:
-            look(batch, at=here.now)
-        else:
-            look_later(batch, at=here.now)
+        with transaction.atomic():  # a file that can only be half taken in is not taken in
+            batch = intake.done()
+            if batch.size <= AT_HAND and not intake.packed:
+                look(batch, at=here.now)
+            else:
+                look_later(batch, at=here.now)
         kept.batches.append(batch)
     if not kept.batches:
         return _chosen(request, kept.wrong or ["nothing"], 422)
@@ -130,16 +132,17 @@ def bring(request: HttpRequest, batch_id: UUID) -> HttpResponse:
         batch.choices["circle"] = circle if circle in CIRCLES else ""
         batch.choices["skip_new"] = "new" not in request.POST
         batch.choices["skip_updates"] = "updates" not in request.POST
-        _begin(batch)
-        write_later(batch, at=here.now, by=here.user)
+        _begin(here, batch)
     return HttpResponseRedirect(f"/import/{batch.pk}/")
 
 
-def _begin(batch: Batch) -> None:
-    """The counts of the preview make room for what is really done."""
+def _begin(here: Seat, batch: Batch) -> None:
+    """The counts of the preview make room for what is really done, by the worker."""
     batch.added = batch.updated = batch.unchanged = batch.to_review = batch.more_complaints = 0
     batch.complaints = []
-    batch.save()
+    with transaction.atomic():
+        batch.save()
+        write_later(batch, at=here.now, by=here.user)
 
 
 @require_POST
@@ -149,8 +152,7 @@ def bring_all(request: HttpRequest) -> HttpResponse:
     here = seat(request)
     for batch in Batch.objects.of(here.account).present().filter(state="previewed").order_by("made_at"):
         batch.choices.setdefault("circle", "colleague" if batch.format.startswith("linkedin") else "")
-        _begin(batch)
-        write_later(batch, at=here.now, by=here.user)
+        _begin(here, batch)
     return HttpResponseRedirect("/import/")
 
 

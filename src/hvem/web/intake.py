@@ -33,7 +33,7 @@ class Kept:
     def let_go(self) -> None:
         """Keep nothing of files that became no batch."""
         for intake in self.whole:
-            if not intake.is_done:
+            if intake.batch not in self.batches:
                 intake.drop()
 
 
