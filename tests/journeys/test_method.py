@@ -190,8 +190,8 @@ def write_to_the_two(walk: Walk) -> None:
 
 def test_from_address_books_to_a_report_and_new_names(walk, linkedin):  # noqa: F811
     walk.day(LETTER)
-    bring(walk, FILES / "telefon.vcf", "Legg til 3 personer", then="3 nye personer er hentet")
-    bring(walk, linkedin, "Legg til 2 personer", then="2 nye personer er hentet")
+    bring(walk, FILES / "telefon.vcf", "Legg til tre personer", then="Tre nye personer er hentet")
+    bring(walk, linkedin, "Legg til to personer", then="To nye personer er hentet")
     walk.look()
     walk.to("/people/")
     walk.tab.get_by_label("Terje Undheim").check()

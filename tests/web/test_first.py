@@ -122,6 +122,18 @@ def test_the_answer_is_noted_and_the_letter_answered(here, page):
     assert "Hagen står under vann" in text and "Jostein står for tur" in text and 'href="/"' in text
 
 
+@pytest.mark.parametrize(
+    "language,got", [("nb", "Fikk melding fra Astrid"), ("nn", "Fekk melding frå Astrid"), ("en", "Got a message from Astrid")]
+)
+def test_what_came_back_is_not_shown_as_sent(here, page, language, got):
+    one = asked(here, page)
+    page.post("/first/sent/", {"person": one.pk, "text": "Hei", "kind": "message"})
+    page.post("/first/answer/", {"person": one.pk, "answer": "Ja, gjerne"})
+    here.user.language = language
+    here.user.save(update_fields=["language"])
+    assert got in page.get("/").content.decode()
+
+
 def test_one_can_leave_and_come_back_and_take_the_next_friend(here, page):
     one = asked(here, page)
     page.post("/first/sent/", {"person": one.pk, "text": "Hei", "kind": "mail"})

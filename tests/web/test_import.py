@@ -53,7 +53,7 @@ def listed(here):
 def test_the_page_tells_how_to_get_a_file_and_what_was_brought_in(here, page):
     bring(here, *numbered(2), name="telefon.vcf")
     said = words(page.get("/import/"))
-    assert "iPhone" in said and "LinkedIn" in said and "telefon.vcf" in said and "2 nye" in said
+    assert "iPhone" in said and "LinkedIn" in said and "telefon.vcf" in said and "To nye" in said
 
 
 def test_a_file_is_looked_through_and_nobody_is_saved(here, page):
@@ -63,7 +63,7 @@ def test_a_file_is_looked_through_and_nobody_is_saved(here, page):
     batch = Batch.objects.of(here.account).get()
     assert response.status_code == 302 and response.url == f"/import/{batch.pk}/" and batch.state == "previewed"
     said = words(page.get(response.url))
-    assert "Legg til 3 personer" in said and "Én av dem får noe nytt" in said and "kort 6" in said
+    assert "Legg til tre personer" in said and "Én av dem får noe nytt" in said and "kort 6" in said
     assert listed(here).count() == 1
 
 
@@ -74,7 +74,7 @@ def test_the_file_comes_in_and_can_be_undone_from_its_page(here, page):
     assert batch.state == "waiting" and "progress" in words(page.get(f"/import/{batch.pk}/"))
     work(here, batch)
     said = words(page.get(f"/import/{batch.pk}/"))
-    assert batch.state == "done" and "3 nye personer er hentet" in said and "Hvem vil du begynne med?" in said
+    assert batch.state == "done" and "Tre nye personer er hentet" in said and "Hvem vil du begynne med?" in said
     assert listed(here).count() == 3 and Label.objects.of(here.account).filter(word="colleague").count() == 3
     assert not any(path.name.startswith("import-") for path in folder_of(here.account).iterdir() if str(batch.pk) in path.name)
     page.post(f"/import/{batch.pk}/undo/")
@@ -104,7 +104,7 @@ def test_for_all_of_them_the_new_can_be_left_out(here, page):
 def test_several_files_are_read_at_once_and_brought_in_together(here, page):
     response = send(page, file(*numbered(2), name="a.vcf"), file(*numbered(2, 5), name="b.vcf"))
     assert response.status_code == 302 and response.url == "/import/"
-    assert "Hent alle 2 filene" in words(page.get("/import/"))
+    assert "Hent alle to filene" in words(page.get("/import/"))
     page.post("/import/all/")
     for batch in Batch.objects.of(here.account):
         work(here, batch)

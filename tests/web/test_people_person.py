@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from hvem.campaign.conversing import Heard, Step, Talk, note
 from hvem.campaign.debriefing import promise_advice
-from hvem.campaign.models import Advice, Promise, Wonder
+from hvem.campaign.models import Advice, Promise, Standing, Wonder
 from hvem.ground.models import Happening
 from hvem.people.models import ContactPoint, Label, Note, Person, Position, Tie
 from hvem.reading.card import Card
@@ -57,6 +57,19 @@ def test_the_page_shows_next_step_way_here_told_promises_and_past(page, known):
     his = words(page.get(f"/people/{friend.pk}/"))
     assert "Har fått hytte på Sirdal." in his and "Du: sende artikkelen om rammeavtaler" in his
     assert "Terje nevnte Ingrid Bjørheim" in his and "Les årsrapporten" in his
+
+
+@pytest.mark.parametrize("language,today", [("nb", "i dag"), ("nn", "i dag"), ("en", "today")])
+def test_a_step_whose_day_has_gone_stands_as_todays_never_under_the_old_day(page, here, language, today):
+    them = person(here, "Kari Vik, innkjøper i Aker")
+    late = here.today - timedelta(days=9)
+    for row in Standing.objects.of(here.account).filter(person=them):
+        row.acts = [dict(one, due=late.isoformat()) for one in row.acts]
+        row.save(update_fields=["acts"])
+    here.user.language = language
+    here.user.save(update_fields=["language"])
+    ladder = words(page.get(f"/people/{them.pk}/")).split('class="ladder round"')[1].split("</ol>")[0]
+    assert f'<span class="day">{today}</span>' in ladder and "14.11." not in ladder and "14 Nov" not in ladder
 
 
 def test_a_promise_is_ticked_and_unticked_here(page, here, known):

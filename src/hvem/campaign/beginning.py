@@ -198,5 +198,5 @@ def answered(here: Seat, person: Person, kind: str, text: str) -> Deed:
     campaign = running(here.account, on=here.today)
     with Deed(here.account, f"noted-{kind}", at=here.now, by=here.user) as deed:
         noted = note_in(deed, campaign, Talk(kind, [person], here.now, inward=True, note=text))
-        deed.about(noted.conversation, name=person.first_name)
+        deed.about(noted.conversation, name=person.first_name, inward=True)
     return deed

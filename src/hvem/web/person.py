@@ -200,7 +200,7 @@ def _ladder(here: Seat, standing: Standing | None, acts: Sequence[Act]) -> list[
     """The six steps with their days; the next act's step is where one is, else the first not done."""
     days = {name: date.fromisoformat(day) for name, day in standing.rungs.items()} if standing else {}
     where = STEPS.get(acts[0].action, "next-time") if acts else ""
-    due = acts[0].due_day if acts else None
+    due = max(acts[0].due_day, here.today) if acts else None
     return [
         Rung(
             say(here.language, f"rung.{name}"),
