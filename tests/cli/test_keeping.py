@@ -220,3 +220,15 @@ def test_a_backup_for_which_there_is_no_room_is_one_line_and_leaves_nothing(hvem
     done = subprocess.run(words, env=env, capture_output=True, timeout=120, preexec_fn=no_room, check=False)
     assert "could not be" in one_line(done) or "cannot be" in one_line(done)
     assert not list(tmp_path.glob("*alt.backup*")) and not list(hvem.data.glob(".backup-*"))
+
+
+def test_a_folder_that_others_use_too_is_not_shut_for_them(tmp_path):
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    (shared / "theirs.txt").write_text("Andres")
+    done = Folder(shared)("add", "Kari Nordmann, 99 88 77 66")
+    assert done.returncode == 0, done.stderr
+    assert Folder(shared)("people").returncode == 0
+    assert shared.stat().st_mode & 0o7777 == 0o1777
+    assert {(shared / name).stat().st_mode & 0o777 for name in ("key", "hvem.sqlite3")} == {0o600}

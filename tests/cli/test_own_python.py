@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from hvem.cli import own_python
 from tests.conftest import ROOT
 
 LISTS = "/var/lib/apt/lists/mirror_Packages"
@@ -165,3 +166,49 @@ def test_a_folder_one_may_not_write_in_is_one_sentence(tmp_path):
     tried = put_in(here)
     said = tried.communicate(timeout=60)[1]
     assert tried.returncode == 2 and len(said.splitlines()) == 1 and "could not be written" in said
+
+
+@pytest.fixture
+def ready(tmp_path):
+    """A clone that is set up, whose command says where it and a library it uses come from; `type_it` starts it in a folder of traps."""
+    root = clone(tmp_path / "clone")
+    inside = root / ".hvem" / "venv" / "bin" / "python"
+    inside.parent.mkdir(parents=True)
+    inside.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    inside.chmod(0o755)
+    (root / ".hvem" / "run.stamp").write_text(own_python._stamp(root, "run"))
+    (root / "src" / "hvem" / "__main__.py").write_text("import random, sys\nprint(__file__, random.__file__, sys.argv[1:])\n")
+    (root / "src" / "hvem" / "__init__.py").touch()
+    fake, traps = tmp_path / "bin", tmp_path / "traps"
+    fake.mkdir()
+    traps.mkdir()
+    (fake / "python3").symlink_to(sys.executable)
+    for name in ("random", "hvem", "venv", "ensurepip", "sitecustomize", "usercustomize", "fcntl", "encodings"):
+        (traps / f"{name}.py").write_text(f"raise SystemExit('a trap: {name}')\n")
+
+    def type_it(script: Path = root / "hvem", **more: str) -> str:
+        env = {"PATH": f"{fake}:{os.environ['PATH']}"} | more
+        done = subprocess.run(["/bin/sh", str(script), "people"], env=env, cwd=traps, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    type_it.root, type_it.traps = root, traps
+    return type_it
+
+
+def test_nothing_in_the_folder_one_stands_in_takes_the_place_of_a_module(ready):
+    said = ready()
+    assert str(ready.root / "src" / "hvem" / "__main__.py") in said and str(ready.traps) not in said
+
+
+@pytest.mark.parametrize("elsewhere", ["{traps}", ":", "", ".", "{traps}:/nowhere"])
+def test_what_other_programs_add_to_pythons_path_is_not_ours(ready, elsewhere):
+    assert str(ready.traps) not in ready(PYTHONPATH=elsewhere.format(traps=ready.traps))
+
+
+def test_a_link_to_the_script_is_as_good_as_the_script(ready, tmp_path):
+    (tmp_path / "min bin").mkdir()
+    link = tmp_path / "min bin" / "hvem"
+    link.symlink_to(ready.root / "hvem")
+    (tmp_path / "again").symlink_to(link)
+    assert str(ready.root) in ready(tmp_path / "again")

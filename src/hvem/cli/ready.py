@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+OURS = frozenset({"key", "files", "backups", ".tables", "before-upgrade.sqlite3", "lost+found"})
+BEGUN = ("hvem.sqlite3", ".key-", ".backup-", ".export-")
+"""What lies in a data folder, by its name or how its name begins."""
+
 
 class TooNew(Exception):
     """The data were written by a newer hvem."""
@@ -26,9 +30,15 @@ def make_ready() -> None:
 
     django.setup()
     share(settings.DATA)
-    os.chmod(settings.DATA, 0o700)
+    _close(settings.DATA)
     _keep_to_oneself()
     _migrate()
+
+
+def _close(folder: Path) -> None:
+    """The folder is its owner's alone; one that holds other things too, such as `/tmp`, is left as it is, with ours in it closed."""
+    if all(one.name in OURS or one.name.startswith(BEGUN) for one in folder.iterdir()):
+        os.chmod(folder, 0o700)
 
 
 def _keep_to_oneself() -> None:
