@@ -117,3 +117,9 @@ def test_nothing_is_invented_and_no_text_stops_the_reading(text: str, region: st
         for word in str(document[key]).split():
             assert word.casefold() in written
     json.dumps(document)
+
+
+@pytest.mark.parametrize("line", ["محمد الأحمدي", "محمد الأحمدي, 91234567", "李小龙"])
+def test_a_name_in_a_script_without_capitals_is_a_name_and_said_to_rest_on_little(line):
+    card = read_line(line)
+    assert card.name == line.partition(",")[0] and "name" in card.unsure

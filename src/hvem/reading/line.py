@@ -83,7 +83,16 @@ def _name(found: Found, contacts: Contacts) -> tuple[int, str]:
             best, chosen = weight + vouched, name
     if not chosen and len(found.maybe) > 1:
         return 1, found.maybe.pop(0)
-    return best, chosen
+    uncased = "" if chosen else _uncased(contacts.rest)
+    return (1, uncased) if uncased else (best, chosen)
+
+
+def _uncased(rest: str) -> str:
+    """What a line begins with in a script without capitals (Arabic, Chinese), up to a comma: at most five words, else nothing."""
+    first = re.split(r"[,;،、，\n]", rest, maxsplit=1)[0].strip(EDGES)
+    letters = [one for one in first if one.isalpha()]
+    fits = len(letters) > 1 and len(first.split()) <= 5 and not re.search(r"\d", first)
+    return first if fits and all(one.lower() == one.upper() for one in letters) else ""
 
 
 def _organisation(found: Found, name: str, contacts: Contacts) -> tuple[str, bool]:
