@@ -13,7 +13,7 @@ from hvem.ground.rows import SLICE, slices
 from hvem.people.models import CIRCLES, CLOSENESS, Label, Person, Tie
 
 MOST = 5000
-"""So many people are changed in one go; the page says when there were more."""
+"""So many people are changed in one go; the toast says how many they were."""
 
 
 @dataclass(frozen=True)
