@@ -48,7 +48,7 @@ def test_the_list_is_walked_ticked_undone_and_opened_by_keys_alone(tab):
     tab.get_by_text("Merk hvor nær dere er").click()
     assert violations(tab) == []
     tab.get_by_role("button", name="nær", exact=True).click()
-    expect(tab.locator("#toast")).to_contain_text("Merket hvor nær du er 2 personer.")
+    expect(tab.locator("#toast")).to_contain_text("Merket hvor nær du er to personer.")
     tab.keyboard.press("z")
     expect(tab.locator("#toast")).to_contain_text("Angret.")
     tab.keyboard.press("j")
