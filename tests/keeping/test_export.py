@@ -116,7 +116,7 @@ def test_a_zip_is_taken_in_only_where_it_is_empty(here, tmp_path):
     assert why.value.reason == "not-empty" and everything(here.account) == before
 
 
-@pytest.mark.parametrize("spoil", ["cut", "garbage", "short", "unknown", "crooked", "newer"])
+@pytest.mark.parametrize("spoil", ["cut", "garbage", "short", "unknown", "crooked", "newer", "newer-zip"])
 def test_a_spoilt_zip_changes_nothing(here, tmp_path, spoil):
     a_campaign(here)
     held = io.BytesIO()
@@ -130,6 +130,10 @@ def test_a_spoilt_zip_changes_nothing(here, tmp_path, spoil):
 
 
 def spoilt(held, how):
+    if how == "newer-zip":
+        octets = bytearray(held.getvalue())
+        octets[octets.index(b"PK\x01\x02") + 6] = 99  # the version of the format it says one needs to read it
+        return bytes(octets)
     whole = held.getvalue()
     if how == "cut":
         return whole[: len(whole) * 2 // 3]

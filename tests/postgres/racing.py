@@ -98,6 +98,25 @@ def erasing():
     return {"given": given, "told": told, "people": Person.objects.of(here.account).count()}
 
 
+def merging():
+    """Two people are merged from two windows, each into the other."""
+    from hvem.people import merging
+    from hvem.people.models import ContactPoint, Person
+
+    here = seat_named("Samme")
+    one, other = someone(here, "Kari Lie, 90 00 00 13"), someone(here, "Kari B. Lie, 90 00 00 14")
+    slowly(merging, "both")
+
+    def into(keep, gone):
+        seat = seat_named("Samme")
+        return merging.merge(seat.account, keep, gone, at=NOW, by=seat.user).happening is not None
+
+    given = at_once(lambda: into(one, other), lambda: into(other, one))
+    listed = Person.objects.of(here.account).listed()
+    numbers = ContactPoint.objects.of(here.account).present().filter(person__in=listed, kind="phone").count()
+    return {"given": sorted(given), "listed": listed.count(), "numbers": numbers}
+
+
 def rules():
     """Two time rules are set from two windows."""
     from hvem.campaign import setting

@@ -135,6 +135,10 @@ def test_a_person_erased_twice_at_once_is_erased_once(race):
     assert race("erasing") == {"given": ["Loss", "Loss"], "told": 1, "people": 0}
 
 
+def test_two_merged_each_into_the_other_at_once_are_one_with_both_numbers(race):
+    assert race("merging") == {"given": [False, True], "listed": 1, "numbers": 2}
+
+
 def test_of_two_time_rules_set_at_once_both_hold(race):
     assert race("rules") == {"near_days": 45, "rest_days": 99}
 

@@ -25,7 +25,7 @@ def open_zip(path: Path) -> zipfile.ZipFile:
     """The zip, opened. Raises `NotOurs` where it is none, is cut short or unpacks to far more than any of ours."""
     try:
         made = zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):
+    except (OSError, zipfile.BadZipFile, ValueError, EOFError, RuntimeError):  # the last: a newer format than can be read
         raise NotOurs("no-zip") from None
     try:
         size, packed = sum(one.file_size for one in made.infolist()), sum(one.compress_size for one in made.infolist())

@@ -27,9 +27,10 @@ FREE = 4 << 20
 _WANTED = ("connections.csv", "messages.csv")
 _READABLE = (".vcf", ".csv", ".ics", ".mbox", ".eml")
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError, RuntimeError,
-    NotImplementedError, KeyError, IndexError, OverflowError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError, RuntimeError, KeyError, IndexError,
+    OverflowError,
 )  # fmt: skip
+"""All that `zipfile` raises on a hostile or odd archive; RuntimeError also where it is locked or packed in a way that cannot be read."""
 
 
 class _Bursting(Exception):
