@@ -12,6 +12,7 @@ from typing import Any
 
 from hvem.reading.boxes import is_shared_box
 from hvem.reading.folding import fold
+from hvem.reading.sameness import words_fit
 
 Point = tuple[str, str]
 """A way to reach someone as it is matched: kind (`email`, `phone`, `web`) and normal form."""
@@ -156,16 +157,4 @@ def names_fit(card: Face, one: Face, kind: str = "") -> bool:
     if not (card.named and one.named) and card.name != one.name:
         nameless = [face for face in (card, one) if not face.named]
         return len(nameless) == 1 and (kind != "phone" or not nameless[0].organisations)
-    if card.name == one.name or card.words <= one.words or one.words <= card.words or _same_name(card, one):
-        return True
-    fewer, more = sorted((card.words, one.words), key=len)
-    return len(fewer) > 1 and all(_stands_for(word, more) for word in fewer)
-
-
-def _stands_for(word: str, words: frozenset[str]) -> bool:
-    """Whether a word is among others, or is the initial of one, or one of them its initial."""
-    bare = word.rstrip(".")
-    return word in words or any(
-        other.startswith(bare) if len(bare) == 1 else len(other.rstrip(".")) == 1 and bare.startswith(other.rstrip("."))
-        for other in words
-    )
+    return _same_name(card, one) or words_fit(card.words, one.words)

@@ -16,9 +16,11 @@ from django.db.models import Count
 
 from hvem.accounts.access import Seat
 from hvem.ground.deeds import Deed
+from hvem.ground.rows import SLICE, slices
 from hvem.people.models import ContactPoint, NotSame, Person, Position
 from hvem.reading.boxes import is_shared_box
 from hvem.reading.folding import fold
+from hvem.reading.sameness import names_alike
 
 REASONS = ("email", "phone", "name-there", "name")
 """Why two may be one, the surest first."""
@@ -67,7 +69,7 @@ def _by_points(account: Any, normals: Collection[str]) -> Found:
     """Those who share an address or a number with one or two others, and whose names can be one person's."""
     held: dict[tuple[str, str], dict[UUID, str]] = defaultdict(dict)
     rows = ContactPoint.objects.of(account).present().filter(kind__in=("email", "phone"), person__removed_at=None)
-    for some in _sliced(normals):
+    for some in slices(sorted(normals), SLICE):
         asked = rows.filter(normal__in=some, person__merged_into=None)
         for kind, normal, person, name in asked.values_list("kind", "normal", "person_id", "person__name"):
             held[kind, normal][person] = name
@@ -83,7 +85,7 @@ def _by_points(account: Any, normals: Collection[str]) -> Found:
 def _by_names(account: Any, keys: Collection[str]) -> Found:
     """Those of the same whole name who are at the same place, or of whom one is at none."""
     held: dict[str, list[UUID]] = defaultdict(list)
-    for some in _sliced(keys):
+    for some in slices(sorted(keys), SLICE):
         for person, name in Person.objects.of(account).listed().filter(sort_key__in=some).values_list("pk", "name"):
             folded = fold(name)
             if " " in folded:
@@ -97,7 +99,7 @@ def _places(account: Any, people: Collection[UUID]) -> dict[UUID, dict[UUID, str
     """Where each of these people is now, by organisation."""
     found: dict[UUID, dict[UUID, str]] = defaultdict(dict)
     rows = Position.objects.of(account).present().filter(to_year=None, organisation__isnull=False)
-    for some in _sliced(people):
+    for some in slices(sorted(people), SLICE):
         asked = rows.filter(person_id__in=some)
         for person, organisation, name in asked.values_list("person_id", "organisation_id", "organisation__name"):
             found[person][organisation] = name
@@ -117,15 +119,6 @@ def _pairs_by_place(
                 yield frozenset((one, other)), ("name", "")
 
 
-def names_alike(one: str, other: str) -> bool:
-    """Whether two names can be one person's: one's words are among the other's, or the first names are one, be it by an initial."""
-    a, b = fold(one).replace(".", "").split(), fold(other).replace(".", "").split()
-    if not a or not b or set(a) <= set(b) or set(b) <= set(a):
-        return True
-    first, last = sorted((a[0], b[0]), key=len)
-    return first == last or (len(first) == 1 and last.startswith(first) and bool(set(a[1:]) & set(b[1:])))
-
-
 def _told_apart(account: Any, found: Found) -> list[Pair]:
     """The pairs, but those of whom the user has said that they are two."""
     if not found:
@@ -134,12 +127,6 @@ def _told_apart(account: Any, found: Found) -> list[Pair]:
         found.pop(frozenset((a, b)), None)
     made = [Pair(min(both), max(both), why, shared) for both, (why, shared) in found.items()]
     return sorted(made, key=lambda pair: (REASONS.index(pair.why), pair.shared, pair.one, pair.other))
-
-
-def _sliced(values: Collection[Any]) -> Iterator[list[Any]]:
-    walk = sorted(values)
-    for start in range(0, len(walk), 500):
-        yield walk[start : start + 500]
 
 
 def tell_apart(here: Seat, one: Person, other: Person) -> Deed:
