@@ -61,6 +61,7 @@ def test_a_half_written_line_waits_until_it_is_noted_and_keys_rest_meanwhile(tab
     tab, base = tab
     tab.keyboard.press("n")
     tab.wait_for_url("**/note/")
+    expect(tab.locator("#line")).to_be_focused()
     tab.keyboard.type("Kari Holm, rektor i Åsen skole, 40 00 00 99", delay=5)
     expect(tab.locator("#as-organisation")).to_have_value("Åsen skole")
     tab.goto(base + "/people/")
@@ -72,6 +73,7 @@ def test_a_half_written_line_waits_until_it_is_noted_and_keys_rest_meanwhile(tab
     tab.goto(base + "/note/")
     expect(tab.locator("#line")).to_have_value("")
     tab.goto(base + "/search/")
+    expect(tab.locator("#q")).to_be_focused()
     tab.keyboard.type("jxkn?", delay=10)
     expect(tab.locator("#q")).to_have_value("jxkn?")
     assert tab.url.startswith(base + "/search/")
