@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-SHARED = {"accounts_account", "accounts_user", "accounts_membership", "accounts_signinlink", "ground_wake"}
+SHARED = {"accounts_account", "accounts_user", "accounts_membership", "accounts_signinlink", "accounts_feedsecret", "ground_wake"}
 """Tables that belong to no account; the search index is only ever joined back to a table that does."""
 
 _SCHEMA = re.compile(r"\s*(CREATE|ALTER|DROP|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|ANALYZE|VACUUM)\b", re.IGNORECASE)

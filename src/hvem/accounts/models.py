@@ -93,3 +93,19 @@ class SignInLink(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     expires_at = models.DateTimeField()
     spent_at = models.DateTimeField(null=True, blank=True)
+
+
+class FeedSecret(models.Model):
+    """The secret address of a user's calendar feed (shared): only its hash is kept; a new one ends the old.
+
+    `shows` lists what is in it, of meetings, calls, promises; `says_more` that it tells purposes and places too. `fetched_at` is the last time it was read.
+    """
+
+    hash = models.CharField(max_length=64, primary_key=True)
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    shows = models.JSONField(default=list)
+    says_more = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    fetched_at = models.DateTimeField(null=True, blank=True)

@@ -1,7 +1,8 @@
-"""What becomes of the letters when two people are merged into one."""
+"""What becomes of the letters and the mail when two people are merged into one."""
 
 from __future__ import annotations
 
-from hvem.ground.merging import moves
+from hvem.ground.merging import joins, moves
 
-moves("correspondence.Letter.person")
+moves("correspondence.Letter.person", "correspondence.Mail.about")
+joins("correspondence.Correction.person", "field", "value")

@@ -11,10 +11,10 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from hvem.accounts.models import Account, Membership
+from hvem.accounts.models import Account, FeedSecret, Membership
 from hvem.ground.models import Wake
 
-SHARED = frozenset({Membership, Wake})
+SHARED = frozenset({Membership, Wake, FeedSecret})
 """Tables that name an account but belong to the installation: who may sit here, and when to look."""
 SLICE = 1000
 """Rows that are only read and written out, and may stand in memory together."""

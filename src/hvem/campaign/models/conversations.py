@@ -33,7 +33,8 @@ class Event(Removable):
 class Meeting(Removable):
     """A planned meeting with a purpose (M28): at a place, on a walk, by phone or video.
 
-    `uid` is the calendar event it came from; `held_on` is set by the conversation that was logged of it.
+    `uid` is the calendar event it came from, `sequence` its version there (RFC 5545), `link` where it is joined by video or phone;
+    `invited_at` when an invitation was sent. `held_on` is set by the conversation that was logged of it.
     """
 
     campaign = AccountKey(Campaign, related_name="meetings")
@@ -46,6 +47,10 @@ class Meeting(Removable):
     opening = models.TextField(blank=True)
     checked = models.JSONField(default=list, blank=True)
     uid = models.CharField(max_length=300, blank=True)
+    sequence = models.PositiveIntegerField(default=0)
+    link = models.CharField(max_length=1000, blank=True)
+    invited_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
     title = models.CharField(max_length=300, blank=True)
     cancelled_on = models.DateField(null=True, blank=True)
     held_on = models.DateField(null=True, blank=True)
@@ -55,10 +60,13 @@ class Meeting(Removable):
 
 
 class MeetingPart(Removable):
-    """A person who is to be at a meeting."""
+    """A person who is to be at a meeting; `answer` is what they said to the invitation: accepted, declined, tentative, or empty."""
 
     meeting = AccountKey(Meeting, related_name="parts")
     person = AccountKey(Person, related_name="meeting_parts")
+    answer = models.CharField(max_length=10, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    proposes_at = models.DateTimeField(null=True, blank=True)
 
 
 class Wish(Removable):
@@ -93,7 +101,8 @@ class Conversation(Removable):
     """One exchange: mail, call, meeting or message, from me or `inward` from them, with what it brought.
 
     `unanswered_on` marks a call nobody took: an attempt, not a conversation. `names_answer` is what became of "who should I
-    talk to" (M7); `no_next_step` the reason there is none (M32). `answered_on`, `bounced_on`, `away_until` tell a letter's fate.
+    talk to" (M7); `no_next_step` the reason there is none (M32). `answered_on`, `bounced_on`, `away_until` tell a letter's fate; mails of
+    one exchange of mails have the same `thread`.
     `my_share` is the user's own share of the talk in percent; `felt` runs from 1 (heavy) to 5 (light).
     """
 
@@ -115,6 +124,7 @@ class Conversation(Removable):
     away_until = models.DateField(null=True, blank=True)
     purpose = models.CharField(max_length=20, blank=True)  # letter thank report introduction rekindle
     message_id = models.CharField(max_length=300, blank=True)
+    thread = models.CharField(max_length=300, blank=True)
     meeting = AccountKey(Meeting, null=True, blank=True, related_name="conversations")
     event = AccountKey(Event, null=True, blank=True, related_name="conversations")
     cv = AccountKey(CvVersion, null=True, blank=True, related_name="+")
@@ -125,6 +135,7 @@ class Conversation(Removable):
         indexes = [
             models.Index(fields=["account", "-at"], name="conversation_at"),
             models.Index(fields=["account", "message_id"], name="conversation_message", condition=~Q(message_id="")),
+            models.Index(fields=["account", "thread"], name="conversation_thread", condition=~Q(thread="")),
         ]
 
 
