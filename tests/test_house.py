@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "hvem"
 FLOORS = {
     "config": 10, "web": 9, "cli": 9, "coaching": 8, "keeping": 7, "importing": 6, "correspondence": 5, "campaign": 4,
-    "people": 2, "accounts": 1, "ground": 1, "method": 0, "reading": 0, "wording": 0,
+    "people": 2, "accounts": 1, "ground": 1, "method": 0, "reading": 0, "wording": 0, "outside": 0,
 }  # fmt: skip
 FORBIDDEN = {"services", "utils", "helpers", "manager", "handler", "common", "data", "info", "process"}
 FILES = [path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts]
