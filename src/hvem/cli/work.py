@@ -9,6 +9,7 @@ import threading
 import time
 
 AN_HOUR = 3600.0
+A_SECOND = 1.0
 
 
 def main() -> None:
@@ -19,6 +20,7 @@ def main() -> None:
     django.setup()
     os.nice(10)  # pages come first
     threading.Thread(target=_look_after, name="looking-after", daemon=True).start()
+    threading.Thread(target=_tick, name="tick", daemon=True).start()
     while not _done_with_tasks():
         time.sleep(1)
 
@@ -37,6 +39,23 @@ def _done_with_tasks() -> bool:
         logging.getLogger("hvem").warning("The tasks wait, the data could not be read or written: %s", why)
         return False
     return True
+
+
+def _tick() -> None:
+    """What accounts want looked at now: letters that leave, mail that came; each second, a few at once."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from django.db import Error
+
+    from hvem.ground.waking import TOGETHER, tick
+
+    with ThreadPoolExecutor(TOGETHER, thread_name_prefix="woken") as pool:
+        while True:
+            try:
+                tick(pool)
+            except Error as why:
+                logging.getLogger("hvem").warning("What was due could not be seen: %s", why)
+            time.sleep(A_SECOND)
 
 
 def _look_after() -> None:

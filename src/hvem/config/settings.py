@@ -33,13 +33,20 @@ def _key() -> str:
     return path.read_text().strip()
 
 
-SECRET_KEY = os.environ.get("HVEM_KEY") or _key()
+SECRET_KEY, *SECRET_KEY_FALLBACKS = (os.environ.get("HVEM_KEY") or _key()).split()  # the newest first
 DEBUG = False
 HVEM_AT = parse_datetime(os.environ.get("HVEM_AT", ""))
 if HVEM_AT and not HVEM_AT.tzinfo:
     HVEM_AT = HVEM_AT.astimezone()
 HVEM_PORT = int(os.environ.get("HVEM_PORT", "8765"))
 HVEM_URL = os.environ.get("HVEM_URL", "")
+HVEM_OAUTH = {
+    name: {
+        "client_id": os.environ.get(f"HVEM_{name.upper()}_CLIENT_ID", ""),
+        "client_secret": os.environ.get(f"HVEM_{name.upper()}_CLIENT_SECRET", ""),
+    }
+    for name in ("google", "microsoft")
+}  # the host's own registration with those who take no app passwords
 ALLOWED_HOSTS = [urlsplit(HVEM_URL).hostname or ""] if HVEM_URL else ["localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [

@@ -65,12 +65,18 @@ def sent(here: Seat, letter: Letter) -> Deed:
         purpose = PURPOSE_OF_TALK.get(letter.purpose, letter.purpose)
         talk = Talk(letter.way, [letter.person], here.now, subject=letter.subject, note=letter.body, purpose=purpose)
         noted = note_in(deed, campaign, talk)
-        if purpose in {"thank", "report"}:
-            _keep(deed, letter.person, purpose, noted.conversation, here.today)
-        _asked(deed, letter, here.today)
+        sent_in(deed, letter, noted.conversation)
         deed.change(letter, sent_at=here.now, conversation=noted.conversation)
         deed.about(noted.conversation, name=letter.person.first_name)
     return deed
+
+
+def sent_in(deed: Deed, letter: Letter, talk: Conversation) -> None:
+    """What a letter that has left keeps and asks: the thanks or the report it was written as, and what was wondered (M8, M33, M43)."""
+    day = deed.account.day(talk.at)
+    if letter.purpose in {"thank", "report"}:
+        _keep(deed, letter.person, letter.purpose, talk, day)
+    _asked(deed, letter, day)
 
 
 def _keep(deed: Deed, person: Person, purpose: str, talk: Conversation, day: date) -> None:

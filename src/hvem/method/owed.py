@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from hvem.method.act import Act, Action, act
-from hvem.method.facts import Known, Promised
+from hvem.method.facts import Contact, Known, Promised
 from hvem.method.following import waiting_referral
-from hvem.method.promises import settled
+from hvem.method.promises import announced, settled
 from hvem.method.reason import Reason
-from hvem.method.times import TimeRules, Window, report_when_done
+from hvem.method.times import TimeRules, Window, call_after_answer, day_of, report_when_done
 from hvem.method.workdays import WorkDays, days_later
 
 VERB: dict[str, Action] = {
@@ -32,12 +32,14 @@ CONTACTS = frozenset({"call", "write", "meet"})
 def owed(known: Known, rules: TimeRules, days: WorkDays) -> list[Act]:
     """An act for each promise of mine that is carried out with the person and still open."""
     kept = settled(known.promises, known.campaign_contacts, known.id)
-    mine = [p for p in kept if p.owed_by_me and p.open and p.on == known.id]
+    mine = [p for p in kept if p.owed_by_me and p.open and p.on == known.id and not _fell_away(p, known)]
     return [_act_of(p, known, rules, days) for p in sorted(mine, key=lambda p: (p.made_on, p.id))]
 
 
 def _act_of(promise: Promised, known: Known, rules: TimeRules, days: WorkDays) -> Act:
     due: date | datetime
+    if announced(promise):
+        return _announced_call(promise, known, rules, days)
     if promise.due_at is not None:
         due, last = promise.due_at, max(promise.due_at.date(), days.add(promise.made_on, 1))
     else:
@@ -49,6 +51,30 @@ def _act_of(promise: Promised, known: Known, rules: TimeRules, days: WorkDays) -
     if named is None or promise.act not in CONTACTS or promise.to == named.by_id:
         return found
     return replace(found, because=(*found.because, Reason.of("M24", "named", name=known.called, by=named.by, on=named.on)))
+
+
+def _announced_call(promise: Promised, known: Known, rules: TimeRules, days: WorkDays) -> Act:
+    """The call a letter announced: on its day, after they are back where they are away, and sooner once they answered (M3)."""
+    letter = _letter_of(promise, known)
+    due = promise.due_on or days.add(promise.made_on, rules.call_first_workday)
+    if letter is not None and letter.away_until is not None and due <= letter.away_until:
+        due = days.add(letter.away_until, 1)
+    reason = Reason.of("M3", "announced-call", name=known.called, on=promise.made_on, due=due)
+    window = Window(due, days.add(due, 1), reason)
+    if letter is not None and letter.answered_on is not None:
+        sooner = call_after_answer(letter.day, letter.answered_on, known.called, rules, days)
+        window = sooner if day_of(sooner.first) <= due else Window(due, window.last, sooner.because)
+    return act("call", known, window, since=promise.made_on, promise=promise.id, conversation=promise.made_in or None)
+
+
+def _letter_of(promise: Promised, known: Known) -> Contact | None:
+    return next((c for c in known.contacts if c.id == promise.made_in), None)
+
+
+def _fell_away(promise: Promised, known: Known) -> bool:
+    """A call announced in a letter that came back was never announced."""
+    letter = _letter_of(promise, known) if announced(promise) else None
+    return letter is not None and letter.bounced_on is not None
 
 
 def promise_reason(promise: Promised, known: Known) -> Reason:
@@ -68,7 +94,7 @@ def promise_reason(promise: Promised, known: Known) -> Reason:
 def promised_contact(known: Known) -> bool:
     """Whether I have promised to call, write to or meet the person, and not done it: then nobody asks twice."""
     kept = settled(known.promises, known.campaign_contacts, known.id)
-    return any(p.owed_by_me and p.open and p.on == known.id and p.act in CONTACTS for p in kept)
+    return any(p.owed_by_me and p.open and p.on == known.id and p.act in CONTACTS and not _fell_away(p, known) for p in kept)
 
 
 def reporting_again(known: Known, rules: TimeRules, days: WorkDays) -> list[Act]:

@@ -30,7 +30,8 @@ def keeping(promise: Promised, contact: Contact) -> Keeping:
     if promise.made_at is not None and contact.at < promise.made_at:
         return "no"
     if promise.act == "call":
-        return "surely" if (contact.kind == "call" and contact.reached) or contact.kind == "meeting" else "no"
+        called = contact.kind == "call" and (contact.reached or (announced(promise) and not contact.inward))
+        return "surely" if called or contact.kind == "meeting" else "no"
     if promise.act == "meet":
         return "surely" if contact.kind == "meeting" else "no"
     if promise.act == "write":
@@ -42,6 +43,11 @@ def keeping(promise: Promised, contact: Contact) -> Keeping:
     if promise.act == "send":
         return "perhaps" if contact.mine and contact.written else "no"
     return "no"
+
+
+def announced(promise: Promised) -> bool:
+    """Whether it is the call a letter announced: trying it keeps it, and what follows is the follow-ups' matter (M3)."""
+    return promise.act == "call" and promise.rule == "M3" and promise.owed_by_me
 
 
 def _reported(promise: Promised, contact: Contact) -> Keeping:

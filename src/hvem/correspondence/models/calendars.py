@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from hvem.campaign.models import Meeting, Promise
+from hvem.correspondence.models.mailboxes import STATE
 from hvem.ground.keys import AccountKey
 from hvem.ground.rows import OwnedQuerySet, Removable
 
@@ -46,6 +47,8 @@ class Calendar(Removable):
     said = models.CharField(max_length=300, blank=True)
 
     objects: ClassVar[Any] = Calendars.as_manager()
+    sealed: ClassVar[frozenset[str]] = frozenset({"secret"})
+    unsnapped: ClassVar[frozenset[str]] = Removable.unsnapped | STATE | {"token"}
 
 
 class CalendarEntry(Removable):

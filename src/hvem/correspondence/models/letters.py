@@ -111,7 +111,8 @@ class Letter(Removable):
             models.Index(fields=["account", "-changed_at"], name="letter_changed"),
             models.Index(fields=["account", "message_id"], name="letter_message", condition=~Q(message_id="")),
             models.Index(
-                fields=["account", "leaves_at"], name="letter_leaves",
+                fields=["account", "leaves_at"],
+                name="letter_leaves",
                 condition=Q(sent_at=None, released_at__isnull=False, removed_at=None),
             ),
         ]

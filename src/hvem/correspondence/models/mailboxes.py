@@ -11,6 +11,8 @@ from hvem.ground.keys import AccountKey
 from hvem.ground.rows import OwnedQuerySet, Removable
 
 SAFETIES = ("tls", "starttls", "none")
+STATE = frozenset({"succeeded_at", "failed_at", "trouble", "said", "signed_out_at"})
+"""How a connection goes is no deed of anybody's: it is in no snapshot, and no undo sets it back."""
 
 
 class Mailboxes(OwnedQuerySet):
@@ -56,6 +58,8 @@ class Mailbox(Removable):
     said = models.CharField(max_length=300, blank=True)
 
     objects: ClassVar[Any] = Mailboxes.as_manager()
+    sealed: ClassVar[frozenset[str]] = frozenset({"secret"})
+    unsnapped: ClassVar[frozenset[str]] = Removable.unsnapped | STATE | {"token_until", "looked_back_at"}
 
     class Meta:
         constraints = [

@@ -74,5 +74,7 @@ class Correction(Removable):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["account", "person", "field", "value"], name="correction_once", condition=Q(removed_at=None))
+            models.UniqueConstraint(
+                fields=["account", "person", "field", "value"], name="correction_once", condition=Q(removed_at=None)
+            )
         ]

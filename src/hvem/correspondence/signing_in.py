@@ -1,0 +1,91 @@
+"""Signing in to a mailbox: its secret opened, its token fresh; and how that went, so that its state is told as it is."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+
+from hvem.correspondence.models import Calendar, Mailbox
+from hvem.ground.sealing import WrongKey, seal, unseal
+from hvem.outside.shapes import Failed, Login, Server
+
+if TYPE_CHECKING:
+    from hvem.outside import tokens
+
+MUST_SIGN_IN = frozenset({"wrong-password", "app-password-needed", "token-expired", "imap-off"})
+"""Troubles that only the user can end: nothing is tried again until they have."""
+FRESH_FOR = timedelta(minutes=5)
+
+
+def imap_login(mailbox: Mailbox, *, now: datetime) -> Login:
+    """How one signs in to read; raises `Failed` where the secret is gone or its token cannot be renewed."""
+    return _login(mailbox, mailbox.imap_host, mailbox.imap_port, mailbox.imap_safety, now)
+
+
+def smtp_login(mailbox: Mailbox, *, now: datetime) -> Login:
+    """How one signs in to send; raises as `imap_login`."""
+    return _login(mailbox, mailbox.smtp_host, mailbox.smtp_port, mailbox.smtp_safety, now)
+
+
+def _login(mailbox: Mailbox, host: str, port: int, safety: Any, now: datetime) -> Login:
+    server = Server(host, port, safety, private=may_be_private())
+    try:
+        secret = unseal(mailbox.secret)
+    except WrongKey:
+        raise Failed("wrong-password") from None
+    if mailbox.way == "xoauth2":
+        return Login(server, mailbox.username or mailbox.address, _token(mailbox, secret, now), "xoauth2")
+    return Login(server, mailbox.username or mailbox.address, secret)
+
+
+def may_be_private() -> bool:
+    """Whether a mailbox or calendar may lie inside one's own network: on one's own machine it may, on a hosted installation never."""
+    return not settings.HVEM_URL
+
+
+def _token(mailbox: Mailbox, secret: str, now: datetime) -> str:
+    """The access token, renewed where it is about to end; what is kept sealed is `access` and `refresh`, a line each."""
+    access, _, refresh = secret.partition("\n")
+    if access and mailbox.token_until and mailbox.token_until > now + FRESH_FOR:
+        return access
+    from hvem.outside import tokens
+
+    found = tokens.refresh(mailbox.provider, refresh, **client_of(mailbox.provider), now=now)
+    keep_token(mailbox, found)
+    return found.access
+
+
+def keep_token(mailbox: Mailbox, token: tokens.Token) -> None:
+    """Keep a token, sealed; a provider that gives no new refresh token means the old one."""
+    try:
+        old = unseal(mailbox.secret).partition("\n")[2]
+    except WrongKey:
+        old = ""
+    mailbox.secret = seal(f"{token.access}\n{token.refresh or old}")
+    mailbox.token_until = token.expires_at
+    Mailbox.objects.of(mailbox.account_id).filter(pk=mailbox.pk).update(secret=mailbox.secret, token_until=mailbox.token_until)
+
+
+def client_of(provider: str) -> dict[str, str]:
+    """The host's client id and secret with a provider; empty where the host has none."""
+    ids: dict[str, dict[str, str]] = settings.HVEM_OAUTH
+    return ids.get(provider, {"client_id": "", "client_secret": ""})
+
+
+def note_success(row: Mailbox | Calendar, *, at: datetime) -> None:
+    """It worked, all of it: what failed before is over."""
+    _note(row, succeeded_at=at, failed_at=None, trouble="", said="", signed_out_at=None)
+
+
+def note_failure(row: Mailbox | Calendar, failed: Failed, *, at: datetime) -> None:
+    """It did not work: the state tells how, and where only the user can help nothing is tried until they have."""
+    out = at if failed.trouble in MUST_SIGN_IN else None
+    _note(row, failed_at=at, trouble=failed.trouble, said=failed.said, signed_out_at=row.signed_out_at or out)
+
+
+def _note(row: Mailbox | Calendar, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+    type(row).objects.of(row.account_id).filter(pk=row.pk).update(**values)

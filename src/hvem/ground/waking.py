@@ -1,0 +1,91 @@
+"""Waking: what an account wants looked at later stands in `Wake`, and the worker's tick does what is due.
+
+A wake that is taken up is put off first, for as long as its work may take: where the worker dies, another takes it up again.
+Every wake's work can be done twice without harm.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import close_old_connections
+
+from hvem.ground import clock
+from hvem.ground.models import Wake
+
+Woken = Callable[[Any, str, datetime], datetime | None]
+"""Who does what waits under a name: given the account, what it is about, and the time; says when to be woken again."""
+WAKES: dict[str, Woken] = {}
+LEASE = timedelta(minutes=5)
+"""So long a wake that was taken up waits before another worker takes it up."""
+AFTER_TROUBLE = timedelta(minutes=10)
+TOGETHER = 4
+"""So many wakes are worked on at once: each mostly waits for somebody else's server."""
+
+
+def wakes(name: str) -> Callable[[Woken], Woken]:
+    """Register who does what waits under this name."""
+
+    def register(woken: Woken) -> Woken:
+        WAKES[name] = woken
+        return woken
+
+    return register
+
+
+def wake_at(account: Any, name: str, about: str = "", *, at: datetime) -> None:
+    """Have something looked at at a time; where it is waited for already, at the earlier of the two."""
+    what = f"{name} {about}".strip()
+    waiting, is_new = Wake.objects.get_or_create(account=account, what=what, defaults={"at": at})
+    if not is_new and at < waiting.at:
+        Wake.objects.filter(pk=waiting.pk, at__gt=at).update(at=at)
+
+
+def never_mind(account: Any, name: str, about: str = "") -> None:
+    """Nothing is to be looked at any more."""
+    Wake.objects.filter(account=account, what=f"{name} {about}".strip()).delete()
+
+
+def tick(pool: ThreadPoolExecutor | None = None) -> list[Future[None]]:
+    """Take up every wake that is due; without a pool each is done before the next."""
+    begun = []
+    now = clock.now()
+    for waiting in Wake.objects.filter(at__lte=now).select_related("account").order_by("at")[:100]:
+        if waiting.what.partition(" ")[0] not in WAKES:
+            continue
+        until = now + LEASE
+        if not Wake.objects.filter(pk=waiting.pk, at=waiting.at).update(at=until):
+            continue  # another worker was first
+        if pool is None:
+            _work(waiting, until)
+        else:
+            begun.append(pool.submit(_work_apart, waiting, until))
+    return begun
+
+
+def _work_apart(waiting: Wake, until: datetime) -> None:
+    close_old_connections()
+    try:
+        _work(waiting, until)
+    finally:
+        close_old_connections()
+
+
+def _work(waiting: Wake, until: datetime) -> None:
+    """Do it, and wait for the next time it names; one that breaks is tried again later, and the log says so."""
+    name, _, about = waiting.what.partition(" ")
+    held = Wake.objects.filter(pk=waiting.pk, at=until)
+    try:
+        again = WAKES[name](waiting.account, about, clock.now())
+    except Exception:
+        logging.getLogger("hvem").exception("What was to be done was not: %s", name)
+        held.update(at=clock.now() + AFTER_TROUBLE)
+        return
+    if again is None:
+        held.delete()
+    else:
+        held.update(at=again)
