@@ -264,3 +264,21 @@ def test_every_value_says_where_it_came_from(page, here):
     source = Source.objects.create(account=here.account, kind="import", name="telefon.vcf", at=at("2026-11-03T12:00"))
     ContactPoint.objects.of(here.account).filter(person=them, kind="phone").update(source=source)
     assert "Hentet fra telefon.vcf 3. november" in words(page.get(f"/people/{them.pk}/"))
+
+
+def test_mails_of_one_exchange_are_one_thing_on_the_timeline(page, here):
+    them = terje(here)
+    for day, text, inward in ((16, "Lenge siden sist", False), (17, "Så hyggelig", True), (18, "Da ringer jeg", False)):
+        noted = note(here.account, Talk("mail", [them], at(f"2026-11-{day}T10:00"), inward=inward, note=text), at=here.now)
+        type(noted.conversation).objects.of(here.account).filter(pk=noted.conversation.pk).update(thread="rot@jaerlys.example")
+    shown = words_of_past(page, them)
+    assert shown.count('<li class="line">') == 1
+    assert "To tidligere e-poster i samme utveksling" in shown and "Så hyggelig" in shown
+    talk = words(page.get(f"/conversations/{noted.conversation.pk}/"))
+    assert "Resten av utvekslingen" in talk and "Terje skrev" in talk and "Så hyggelig" in talk
+
+
+def words_of_past(page, them):
+    shown = words(page.get(f"/people/{them.pk}/"))
+    start = shown.index('id="har-vaert"')
+    return shown[start : shown.index("</ol>", start)]

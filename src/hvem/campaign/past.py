@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,10 @@ from hvem.people.models import Note, Person
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One thing that has been: its day, a sentence's key with its facts, the own words, the page it stands on, what undoes it."""
+    """One thing that has been: its day, a sentence's key with its facts, the own words, the page it stands on, what undoes it.
+
+    Mails of one exchange are one thing: the newest, with the `earlier` ones behind it.
+    """
 
     at: datetime
     key: str
@@ -26,6 +30,7 @@ class Past:
     page: str = ""
     undo: UUID | None = None
     row: UUID | None = None
+    earlier: tuple[Past, ...] = ()
 
 
 def past_of(here: Seat, person: Person, conversations: Sequence[Conversation]) -> list[Past]:
@@ -54,12 +59,17 @@ def _conversations(here: Seat, person: Person, conversations: Sequence[Conversat
         about__in=[one.pk for one in conversations], at__gte=since, undone_at=None, kind__startswith="noted-"
     )
     undoing = dict(recent.values_list("about", "pk"))
+    exchanges: dict[str, list[Past]] = defaultdict(list)
     for one in conversations:
         way = "tried" if one.unanswered_on else "in" if one.inward else "out"
-        yield Past(
+        past = Past(
             one.at, f"past.{one.kind}-{way}", {"name": person.first_name}, one.note or one.subject,
             page=f"/conversations/{one.pk}/", undo=undoing.get(one.pk), row=one.pk,
         )  # fmt: skip
+        exchanges[one.thread or str(one.pk)].append(past)
+    for some in exchanges.values():
+        newest, *earlier = sorted(some, key=lambda one: one.at, reverse=True)
+        yield replace(newest, earlier=tuple(earlier))
 
 
 def _names(here: Seat, person: Person) -> Iterator[Past]:

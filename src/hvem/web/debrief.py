@@ -103,6 +103,7 @@ class DebriefPage:
     checks: Sequence[Checked]
     complaint: str
     typed: str
+    exchange: Sequence[Conversation] = ()
     easy_kinds: Sequence[str] = EASY_KINDS
     other_kinds: Sequence[str] = tuple(kind for kind in SIGNAL_KINDS if kind not in EASY_KINDS)
     advice_kinds: Sequence[str] = ADVICE_KINDS
@@ -142,7 +143,16 @@ class DebriefPage:
             news=list(Signal.objects.of(here.account).present().filter(conversation=talk).select_related("organisation", "person").order_by("pk")),
             gifts=list(Gift.objects.of(here.account).present().filter(conversation=talk).select_related("person").order_by("pk")),
             asked=_asked(here, talk, people), checks=checks_of(here, people[0]), complaint=complaint, typed=typed,
+            exchange=_exchange(here, talk),
         )  # fmt: skip
+
+
+def _exchange(here: Seat, talk: Conversation) -> list[Conversation]:
+    """The other mails of the same exchange, newest first."""
+    if not talk.thread:
+        return []
+    rows = Conversation.objects.of(here.account).present().filter(thread=talk.thread).exclude(pk=talk.pk)
+    return list(rows.order_by("-at", "pk")[:20])
 
 
 def _margin(here: Seat, talk: Conversation, *, fresh: bool) -> str:
