@@ -5,27 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from hvem.reading.card import Complaint
 from hvem.reading.decoding import lines_of
 from hvem.reading.exchanges import Correspondent, Occasion
 from hvem.reading.tidying import clean
 from hvem.reading.vcard_text import plain
+from hvem.reading.zones import zone_named
 
 _MOST_LINES = 20_000
 _TIME = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?\Z")
 _LENGTH = re.compile(r"([+-])?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?\Z")
 _PARAMETER = re.compile(r';([A-Za-z-]+)=("[^"]*"|[^;:"]*)')
 _HEAD = re.compile(r'([A-Za-z-]+)((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):')
-_ZONES = {
-    "w. europe standard time": "Europe/Berlin", "romance standard time": "Europe/Paris", "central europe standard time": "Europe/Budapest",
-    "central european standard time": "Europe/Warsaw", "gmt standard time": "Europe/London", "greenwich standard time": "Atlantic/Reykjavik",
-    "fle standard time": "Europe/Helsinki", "gtb standard time": "Europe/Athens", "eastern standard time": "America/New_York",
-    "central standard time": "America/Chicago", "pacific standard time": "America/Los_Angeles", "india standard time": "Asia/Kolkata",
-    "utc": "UTC", "gmt": "UTC",
-}  # fmt: skip
 
 Said = dict[str, list[tuple[dict[str, str], str]]]
 
@@ -138,7 +130,7 @@ def _moment(said: Said, name: str, zone: str) -> datetime | date | None:
         at = datetime(year, month, day, hour, minute, min(second, 59))
     except ValueError:
         return None
-    return at.replace(tzinfo=UTC) if found[7] else at.replace(tzinfo=_zone(parameters.get("TZID") or zone))
+    return at.replace(tzinfo=UTC) if found[7] else at.replace(tzinfo=zone_named(parameters.get("TZID") or zone))
 
 
 def _minutes(said: Said, at: datetime | date, zone: str) -> int:
@@ -146,6 +138,8 @@ def _minutes(said: Said, at: datetime | date, zone: str) -> int:
     end = _moment(said, "DTEND", zone)
     if end is not None:
         if isinstance(at, datetime) and isinstance(end, datetime) and (at.tzinfo is None) == (end.tzinfo is None):
+            if at.tzinfo is not None:  # time that passes, also over a night on which the clock is set
+                at, end = at.astimezone(UTC), end.astimezone(UTC)
             return max(0, int((end - at).total_seconds() // 60))
         if not isinstance(at, datetime) and not isinstance(end, datetime):
             return max(1, (end - at).days) * 24 * 60
@@ -154,15 +148,3 @@ def _minutes(said: Said, at: datetime | date, zone: str) -> int:
         weeks, days, hours, minutes, seconds = (int(part or 0) for part in length.groups()[1:])
         return int(timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds).total_seconds() // 60)
     return 0 if isinstance(at, datetime) else 24 * 60
-
-
-@lru_cache(maxsize=256)
-def _zone(name: str) -> ZoneInfo | None:
-    """The time zone of a name, also of Windows' names; None, a floating time, where it is unknown."""
-    plain_name = name.strip().strip('"')
-    for one in (_ZONES.get(plain_name.lower(), plain_name), "/".join(plain_name.split("/")[-2:])):
-        try:
-            return ZoneInfo(one) if one else None
-        except (KeyError, ValueError, OSError):
-            continue
-    return None
