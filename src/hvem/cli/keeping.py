@@ -36,6 +36,8 @@ def add(commands: Any) -> None:
     restored.add_argument("file", metavar="FILE", help="a backup, or an exported zip")
     restored.add_argument("--yes", action="store_true", help="do not ask")
     restored.set_defaults(run=restore)
+    rekeyed = commands.add_parser("rekey", help="make a new key, and lock passwords and tokens with it")
+    rekeyed.set_defaults(run=rekey)
     erased = commands.add_parser("erase", help="delete everything about a person for good")
     erased.add_argument("person", metavar="PERSON", help="their id, or whole name")
     erased.add_argument("--yes", action="store_true", help="do not ask")
@@ -111,6 +113,27 @@ def backup(args: argparse.Namespace) -> int:
         raise Refused(f"{args.file} cannot be written: {why.strerror}.") from None
     print(f"{args.file}: {size / 1_000_000:.1f} MB. The key is not in it.", file=sys.stderr)
     return 0
+
+
+def rekey(args: argparse.Namespace) -> int:
+    """Make a new key and seal everything with it; with HVEM_KEY the user has put the new one first."""
+    door(args)
+    from django.conf import settings
+
+    from hvem.ground.occupied import Occupied, have_alone
+    from hvem.keeping.rekeying import new_key, reseal_all
+
+    try:
+        have_alone(settings.DATA)
+    except Occupied:
+        raise Refused("hvem is running on this folder. Stop it first; nothing was changed.") from None
+    if not os.environ.get("HVEM_KEY"):
+        new_key(settings.DATA)
+    done, lost = reseal_all()
+    print(f"Locked with the new key: {done}.", file=sys.stderr)
+    if lost:
+        print(f"No key opens {lost}: give those passwords again under Settings.", file=sys.stderr)
+    return 1 if lost else 0
 
 
 def restore(args: argparse.Namespace) -> int:

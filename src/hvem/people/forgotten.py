@@ -84,5 +84,6 @@ def _marks_of(account: Any, person: Person, kept: Person) -> list[str]:
 
 
 def _hashed(account: Any, mark: str) -> str:
-    key = hashlib.sha256(b"forgotten" + settings.SECRET_KEY.encode()).digest()
+    oldest = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS][-1]  # what is only hashed cannot be hashed anew
+    key = hashlib.sha256(b"forgotten" + oldest.encode()).digest()
     return hmac.new(key, f"{account.pk}:{mark}".encode(), hashlib.sha256).hexdigest()
