@@ -22,7 +22,7 @@ def new_key(folder: Path) -> None:
     handle, fresh = tempfile.mkstemp(dir=folder, prefix=".key-")
     with os.fdopen(handle, "w") as file:
         file.write("\n".join([secrets.token_urlsafe(48), *path.read_text().split()]))
-    os.replace(fresh, path)
+    Path(fresh).replace(path)
     settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS = path.read_text().split()
 
 
