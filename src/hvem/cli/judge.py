@@ -1,4 +1,4 @@
-"""Judgements on text and files: `read line`, `read when`. They need no data and keep nothing."""
+"""Judgements on text and files: `read line`, `read when`, and `read mail` beside them. They need no data and keep nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from hvem.cli.judge_mail import add_mail
 from hvem.cli.main import Refused
 from hvem.reading.line import as_document, read_line
 from hvem.reading.when import read_when
@@ -16,7 +17,7 @@ from hvem.reading.when import read_when
 
 def add(commands: Any) -> None:
     """The commands of this file."""
-    read = commands.add_parser("read", help="show how a text is read: a person in one line, or a time").add_subparsers(
+    read = commands.add_parser("read", help="show how a text is read: a person in one line, a time, or a mail").add_subparsers(
         required=True, metavar="WHAT"
     )
     line = read.add_parser("line", help="read a person from one line of text, or several from a .txt file")
@@ -30,6 +31,7 @@ def add(commands: Any) -> None:
     when.add_argument("--lang", choices=["nb", "nn", "en"], help="its language, if you know it")
     when.add_argument("--json", action="store_true", help="print JSON instead of text")
     when.set_defaults(run=whens)
+    add_mail(read)
 
 
 def _text_of(path: Path) -> str:
