@@ -13,9 +13,12 @@ from django.apps import apps
 from django.urls import Resolver404, get_resolver, resolve
 
 from hvem import web
+from hvem.correspondence import connecting
+from hvem.correspondence.trying import Reach
 from hvem.ground.rows import Owned
 from hvem.keeping.demo import make_demo
 from hvem.web.brought import BROUGHT
+from hvem.web.connections import VERBS as CONNECTION_VERBS
 from hvem.web.meetings import PARTS
 from hvem.web.opportunities import DOES
 from hvem.web.person_edit import CHANGES
@@ -30,7 +33,8 @@ KINDS = {
     "meeting_id": "campaign.Meeting", "event_id": "campaign.Event", "promise_id": "campaign.Promise", "advice_id": "campaign.Advice",
     "referral_id": "campaign.Referral", "signal_id": "campaign.Signal", "opportunity_id": "campaign.Opportunity", "gift_id": "campaign.Gift",
     "batch_id": "importing.Batch", "row_id": "importing.Row", "pause_id": "campaign.Pause", "place_id": "campaign.Place",
-    "cv_id": "campaign.CvVersion", "happening_id": "ground.Happening",
+    "cv_id": "campaign.CvVersion", "happening_id": "ground.Happening", "mailbox_id": "correspondence.Mailbox",
+    "calendar_id": "correspondence.Calendar",
     "other_id": "people.Person", "other_organisation_id": "people.Organisation",
 }  # fmt: skip
 """What an id in an address is of."""
@@ -43,6 +47,9 @@ def rich(here) -> None:
     person(here, "Kari Nordmann, 99 88 77 66")
     person(here, "Kari M. Nordmann, 99 88 77 66")
     bring(here, card("Kari Nordmann", phone="40000001"), card("Ola Dunk", phone="40000002"))
+    mailbox = connecting.connect(here, Reach("hilde@skjeveland.example", "", "imap.skjeveland.example"), "et-app-passord")
+    connecting.look_back(here, mailbox, None)
+    connecting.connect_calendar(here, "Kalender", "https://dav.example/hilde/", username="hilde", secret="et-app-passord", carries=["meetings"])
 
 
 def field_names() -> set[str]:
@@ -58,6 +65,7 @@ def words() -> dict[str, tuple[str, ...]]:
     return {
         "person-edit": tuple(CHANGES), "settings-set": tuple(SETS), "conversation-save": tuple(BROUGHT), "opportunity-act": tuple(DOES),
         "meeting-part": tuple(PARTS), "promise-change": tuple(VERBS), "advice-change": ("taken", "left", "open"), "story-part": tuple(FIELDS_OF_STORY),
+        "mailbox-verb": tuple(CONNECTION_VERBS), "calendar-verb": tuple(CONNECTION_VERBS), "feed": ("x",),
         "story-seconds": ("about-you",), "export": ("csv", "vcard", "json", "ics"), "organisation-edit": ("name", "about", "note", "delete"),
     }  # fmt: skip
 

@@ -111,7 +111,8 @@ class Deed:
         for name, value in differing.items():
             setattr(row, name, value)
         row.save(update_fields=list(differing))
-        self.changes.append(Change(row, before, row.snapshot(names)))
+        if not names <= row.sealed:  # nothing is ever told of those
+            self.changes.append(Change(row, before, row.snapshot(names)))
         return row
 
     def change_all(self, rows: Sequence[Row], **values: Any) -> None:

@@ -61,6 +61,9 @@ class Owned(models.Model):
     shaping: ClassVar[frozenset[str]] = frozenset()
     """Fields the others are reckoned from when a row is saved; rows are saved one by one when these change."""
 
+    sealed: ClassVar[frozenset[str]] = frozenset()
+    """Fields locked with the installation's key: in no snapshot, no export, no answer of any kind."""
+
     class Meta:
         abstract = True
 
@@ -83,7 +86,7 @@ class Owned(models.Model):
         values = {
             field.attname: _in_utc(field.value_from_object(self))
             for field in self._meta.concrete_fields
-            if field.attname not in self.unsnapped and (not only or field.attname in only)
+            if field.attname not in self.unsnapped | self.sealed and (not only or field.attname in only)
         }
         plain: dict[str, Any] = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
         return plain

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from hvem.accounts.access import Seat
-from hvem.accounts.models import Membership
+from hvem.accounts.models import FeedSecret, Membership
 from hvem.campaign.models import Advice, Conversation, Gift, Meeting, Part, Promise, Referral, Signal
 from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
@@ -166,6 +166,7 @@ def erase_everything(here: Seat) -> None:
         for model in account_tables():
             rows = model._default_manager.filter(account=here.account)
             rows._raw_delete(rows.db)
+        FeedSecret.objects.filter(account=here.account).delete()
         mine = Membership.objects.get(pk=here.membership.pk)
         mine.me_name = mine.me_title = mine.me_web = ""
         mine.me_emails, mine.me_phones = [], []

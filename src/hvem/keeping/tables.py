@@ -42,10 +42,11 @@ def _points_at(model: type[models.Model]) -> set[Any]:
 
 
 def stored_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
-    """The fields of a row that travel: all but the account, and a number the database itself gives."""
+    """The fields of a row that travel: all but the account, what is locked with the key, and a number the database itself gives."""
+    stays = {"account", *getattr(model, "sealed", ())}
     return [
         field for field in model._meta.concrete_fields
-        if field.name != "account" and not isinstance(field, (models.AutoField, models.BigAutoField))
+        if field.name not in stays and not isinstance(field, (models.AutoField, models.BigAutoField))
     ]  # fmt: skip
 
 

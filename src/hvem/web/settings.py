@@ -34,6 +34,7 @@ from hvem.ground.deeds import Deed
 from hvem.people.models import Person
 from hvem.reading.phones import read_phone
 from hvem.web import shown
+from hvem.web.connection_pages import Line, connected
 from hvem.web.fields import day_in, figure
 from hvem.web.page import done, seat, show, signed_in, tell
 from hvem.web.stale import Shown, checked
@@ -78,6 +79,7 @@ class SettingsPage:
     phones: str
     people: int
     hosted: bool
+    connected: list[Line]
     languages: tuple[str, ...] = LANGUAGES
     themes: tuple[str, ...] = THEMES
     whys: tuple[str, ...] = WHYS
@@ -96,7 +98,7 @@ class SettingsPage:
             pauses=pauses_of(campaign, here.today), today=here.today, christmas=christmas_of(here.today), rules=rules,
             changed=sum(one.changed for one in rules), user=here.user, me=mine,
             emails="\n".join(mine.me_emails), phones="\n".join(mine.me_phones),
-            people=Person.objects.of(here.account).listed().count(), hosted=bool(machine.HVEM_URL), complaints=wrong, typed=words,
+            people=Person.objects.of(here.account).listed().count(), hosted=bool(machine.HVEM_URL), connected=connected(here), complaints=wrong, typed=words,
         )  # fmt: skip
 
 
