@@ -11,10 +11,11 @@ from uuid import UUID
 from hvem.campaign.models import Campaign, Conversation, Meeting, MeetingPart, Part
 from hvem.ground.deeds import Deed
 from hvem.importing.cards import Known, card_of_correspondent, digest_of
-from hvem.importing.exchanges import Me, Sorted, meeting_values
+from hvem.importing.exchanges import Sorted, meeting_values
 from hvem.importing.holding import Held, last_contacts
 from hvem.importing.placing import Placing
 from hvem.reading.exchanges import Occasion
+from hvem.reading.oneself import Me
 
 
 @dataclass

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from hvem.correspondence.oneself import me_of
 from hvem.ground.deeds import Deed
 from hvem.importing.cards import Known, digest_of
 from hvem.importing.contacts import cards_of_occasion
-from hvem.importing.exchanges import Me, Sorted, guessed, me_of, sort_letter
+from hvem.importing.exchanges import Sorted, sort_letter
 from hvem.importing.holding import Held, Seen, keys_of_face
 from hvem.importing.matching import Face
 from hvem.importing.models import Batch, Row
@@ -22,6 +23,7 @@ from hvem.importing.writing import Slice, Told, count_row, keep_complaints, plac
 from hvem.people.models import Person
 from hvem.reading.card import Card
 from hvem.reading.files import Item
+from hvem.reading.oneself import Me, guessed
 from hvem.reading.phones import spoken
 
 LOOKED = ("state", "total", "added", "updated", "unchanged", "to_review", "complaints", "more_complaints")

@@ -15,19 +15,21 @@ from django.db import connection
 
 from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
+from hvem.correspondence.oneself import me_of
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening
 from hvem.ground.weighing import weigh
 from hvem.importing.alone import alone
 from hvem.importing.cards import Known, digest_of
 from hvem.importing.contacts import Counted, Trail, cards_of_occasion, place_letters, place_occasions
-from hvem.importing.exchanges import Me, Sorted, guessed, me_of, sort_letter
+from hvem.importing.exchanges import Sorted, sort_letter
 from hvem.importing.models import Batch, Row
 from hvem.importing.placing import Placed, Placing
 from hvem.people.models import Source
 from hvem.reading.card import Card, Complaint
 from hvem.reading.exchanges import Letter, Occasion
 from hvem.reading.files import Item
+from hvem.reading.oneself import Me, guessed
 
 SLICE = 300
 """Items of one transaction: some fifth of a second's work."""
