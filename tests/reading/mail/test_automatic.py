@@ -11,7 +11,9 @@ import pytest
 
 from hvem.reading.mail.automatic import away_of, is_automatic
 
-ROWS = [json.loads(line) for line in (Path(__file__).parent / "automatic_held_out.jsonl").read_text(encoding="utf-8").splitlines()]
+ROWS = [
+    json.loads(line) for line in (Path(__file__).parent / "automatic_held_out.jsonl").read_text(encoding="utf-8").splitlines()
+]
 
 
 def mail(subject: str, text: str, **heads: str) -> EmailMessage:

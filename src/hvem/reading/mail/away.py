@@ -12,7 +12,7 @@ from hvem.reading.when_calendar import Found, monday
 
 _MOST = 4000
 _CLOSING = re.compile(
-    r"^\W*(?:mvh|med (?:vennlig|venleg|beste|hjertelig) \w+|(?:vennlig|beste|venleg) hilsen|hilsen|helsing|beste helsing|best|(?:kind|best|warm)(?: \w+)? regards|regards|sincerely|cheers|mit freundlichen|cordialement|med vänlig\w* \w+|hälsningar|venlig hilsen)\b[^.\n]{0,40}$",
+    r"^[^\w\n]{0,8}(?:mvh|med (?:vennlig|venleg|beste|hjertelig) \w+|(?:vennlig|beste|venleg) hilsen|hilsen|helsing|beste helsing|best|(?:kind|best|warm)(?: \w+)? regards|regards|sincerely|cheers|mit freundlichen|cordialement|med vänlig\w* \w+|hälsningar|venlig hilsen)\b[^.\n]{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _QUOTED = re.compile(
@@ -78,7 +78,60 @@ _NAME_AFTER = re.compile(
     rf"(?: (?:min|my|vår|our|kollega(?:en)?|colleague|min kollega|kollegaen min|gjerne|please|daglig leder|assistant|avdelingsleder)){{0,3}} ((?:{_WORD} ){{1,3}}{_WORD})"
 )  # fmt: skip
 _NO_NAMES = frozenset(
-    ["Kontakt", "Kontakte", "Contact", "Ring", "Ta", "Ved", "Vennligst", "Please", "For", "Min", "Mine", "Hei", "Haster", "Hastar", "Skriv", "Send", "Hvis", "Om", "Dersom", "Call", "Write", "Email", "E-post", "Epost", "Mail", "Takk", "Henvendelser", "Frau", "Herr", "Herrn", "Mr", "Mrs", "Ms", "Dr", "Min", "Vår", "Our", "My", "Ny", "Spør", "Ask", "Or", "Eller", "I", "Jeg", "Eg", "The", "Bitte", "Vid", "Or", "To", "Til"]
+    [
+        "Kontakt",
+        "Kontakte",
+        "Contact",
+        "Ring",
+        "Ta",
+        "Ved",
+        "Vennligst",
+        "Please",
+        "For",
+        "Min",
+        "Mine",
+        "Hei",
+        "Haster",
+        "Hastar",
+        "Skriv",
+        "Send",
+        "Hvis",
+        "Om",
+        "Dersom",
+        "Call",
+        "Write",
+        "Email",
+        "E-post",
+        "Epost",
+        "Mail",
+        "Takk",
+        "Henvendelser",
+        "Frau",
+        "Herr",
+        "Herrn",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Min",
+        "Vår",
+        "Our",
+        "My",
+        "Ny",
+        "Spør",
+        "Ask",
+        "Or",
+        "Eller",
+        "I",
+        "Jeg",
+        "Eg",
+        "The",
+        "Bitte",
+        "Vid",
+        "Or",
+        "To",
+        "Til",
+    ]
 )
 
 

@@ -72,7 +72,12 @@ def _put(notice: Notice, part: Message, kind: str, inside: bool) -> None:
         return
     if kind in ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/partial"):
         notice.returned = notice.returned or _returned(part)
-    elif kind in ("message/delivery-status", "message/global-delivery-status", "text/delivery-status"):
+    elif kind in (
+        "message/delivery-status",
+        "message/xdelivery-status",
+        "message/global-delivery-status",
+        "text/delivery-status",
+    ):
         notice.blocks += [one for one in blocks_of(_under(part)) if one]
     elif kind == "text/html":
         notice.html = notice.html or plain_of(text_of(part))
@@ -186,6 +191,15 @@ def _parts(message: Message) -> Iterator[tuple[Message, bool]]:
         payload = part.get_payload()
         if isinstance(payload, list):
             waiting.extend((one, inside) for one in reversed(payload[:_MOST_PARTS]) if isinstance(one, Message))
+
+
+def inner_of(message: Message) -> Message | None:
+    """The first mail that lies inside another one; None where none does."""
+    for part, _ in _parts(message):
+        payload = part.get_payload()
+        if part is not message and _kind(heads_of(part))[0] == "message/rfc822" and isinstance(payload, list) and payload:
+            return payload[0] if isinstance(payload[0], Message) else None
+    return None
 
 
 def _returned(part: Message) -> Heads:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,250}[A-Za-z0-9])?", re.ASCII)
+ADDRESS = re.compile(
+    r"[A-Za-z0-9_!#$%&*+=?^~-][A-Za-z0-9!#$%&'*+=?^_~.-]{0,63}@[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,250}[A-Za-z0-9])?", re.ASCII
+)
 _MOST_LINES = 400
 _MOST_WORDS = 12
 _MOST_FOUND = 100
@@ -15,7 +17,7 @@ _RETURNED = re.compile(
     r"|(?:the )?(?:original|returned|unsent|undelivered|failed) (?:message|mail|e-?mail)(?: (?:headers?|body|text|content|follows|attached|below|is included))*\b(?![^:]{0,40} (?:was|is) (?:received|not|rejected|undeliv))"
     r"|(?:the )?headers? (?:of|from) (?:the )?(?:original|message)|(?:original )?message headers? follow|message header|mensaje original|ursprüngliche nachricht|message d'origine"
     r"|(?:opprinnelig|oprindelig|ursprunglig|opphavleg|den opprinnelige|den opphavlege)\w* (?:melding|e-?post|meddelande|meddelelse|besked)\w*(?: |:|$)(?!hode.{0,30}ble)"
-    r"|received: (?:from|by) |return-path: ?<)",
+    r"|received: ?(?:from|by) |return-path: ?<)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

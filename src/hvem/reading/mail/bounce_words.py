@@ -93,8 +93,8 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (FULL, _words(r"(?:mail ?box|inbox|mailfolder|mail folder|account|mail drop|maildir|user|recipient|box|storage|disk|quota|boîte)[^.;]{0,60}(?:full\b|over[- ]?quota|over the (?:allowed )?quota|exceed\w*|out of (?:disk|storage|space)|pleine)",
                   r"over[- ]?quota|quota (?:is )?(?:exceed\w*|full|reached|overrun|violation)|exceed\w* (?:\w+ ){0,4}(?:quota|storage|mailbox|disk)|insufficient (?:disk |system |mailbox )?(?:space|storage|quota)",
                   r"full mailbox|mailfull|disk full|no space left|not enough (?:storage|space|disk|room)|out of storage|too many messages (?:in|on|for) |mailbox_?full|number of messages in recipient|quotaexceeded|user quota",
-                  r"(?:postkass\w*|postboks\w*|innboks\w*|e-?postkass\w*|mailboks\w*|kvote\w*|lagringsplass\w*|kontoen|brevlåda\w*|postlåda\w*|postfach|postkasse)[^.]{0,60}(?:full\b|fullt|fylt|brukt opp|brukte opp|oppbrukt|overskred\w*|er nådd|fyld\w*|fuld|voll)",
-                  r"full (?:postkasse|postboks|innboks|boks)|ikk?j?e (?:nok |mer |meir )?(?:lagrings)?plass|kvote\w* (?:er )?(?:overskredet|overskriden|brukt)|容量|いっぱい|一杯")),
+                  r"(?:postkass\w*|postboks\w*|innboks\w*|e-?postkass\w*|mailboks\w*|kvot[ea]\w*|lagringsplass\w*|kontoen|brevlåda\w*|postlåda\w*|postfach|postkasse)[^.]{0,60}(?:full\b|fullt|fylt|brukt opp|brukte opp|oppbrukt|overskred\w*|er nådd|fyld\w*|fuld|voll)",
+                  r"full (?:postkasse|postboks|innboks|boks)|ikk?j?e (?:nok |mer |meir )?(?:lagrings)?plass|kvot[ea]\w* (?:er )?(?:overskredet|overskriden|brukt)|容量|いっぱい|一杯")),
     (MOVED, _words(r"(?:user|recipient|mailbox|address|account|he|she)[^.]{0,40}has moved|has moved (?:to|from)|(?:address|mail) (?:has been )?(?:replaced by|changed to|has changed)|mailbox has moved|moved to [^ ]+@|not at this address any|please (?:use|try) (?:the )?new address|har flytt(?:et|a) til|user not local; please try")),
     (NO_MAIL_HERE, _words(r"null ?mx|does(?:n'?t| not) (?:accept|receive|handle|want)(?: any)? (?:e-?)?mail|no mx (?:found|record)|not accept(?:ing|ed)? (?:any )?(?:e-?)?mail(?! from)|smtp protocol (?:returned|isn't)|couldn'?t find a mail exchanger|mail ?exchanger|nullmx|domain (?:.{0,60} )?does not accept|tar ikk?j?e imot e-?post")),
     (SENDER, _words(r"sender (?:address )?(?:is )?(?:rejected|denied|not|verif\w+|invalid|unknown|blocked|refused|domain|address|id)|(?:invalid|unroute?able|unknown|bad|rejected|unverified|untrusted|unauthori[sz]ed|refused) sender|"
@@ -128,12 +128,21 @@ _BY_STATUS = {
 }  # fmt: skip
 """By the second and third number of RFC 3463; what is not here is judged by its second number alone."""
 _BY_CLASS = {"1": UNKNOWN_USER, "2": FILTERED, "3": SYSTEM, "4": NETWORK, "5": SYSTEM, "6": POLICY, "7": POLICY}
-_STATUS = re.compile(r"(?<![\d.\-/v])([245])\.(\d)\.(\d{1,3})(?![\d.]*\d)")
+_MAY_NOT_BE = re.compile(
+    r"account or domain may not exist|[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,60}){1,4} does(?: not|n't) exist(?! at)"
+)
+_STATUS = re.compile(r"(?<![\d./v])([245])\.(\d)\.(\d{1,3})(?![\d.]*\d)")
 _AFTER_DATA = re.compile(
     r"end of data|(?:reply|response) to (?:the )?(?:end of )?data|smtp command\W{0,12}data|>>> data <<< 5|after (?:end of )?data"
 )
 _AT_RECIPIENT = re.compile(r"\brcpt\b")
-_REPLY = re.compile(r"\b[45]\d\d(?:[ -]|$)")
+_REPLY = re.compile(r"(?<![\d.])[45]\d\d(?![\d.:])")
+_TERSE = re.compile(
+    r"(?:user|recipient|mailbox|address|account)(?: is)? (?:unknown|unavailable|not (?:found|exist\w*|known|available|here))|(?:unknown|invalid|no such) (?:user|recipient|mailbox|address|account|rcpt)|mailbox name not allowed"
+)
+_NAMED_REPLY = re.compile(r"\b55\d[ -]<?x@x\.x>?:")
+_ADDRESSES = re.compile(r"[^\s<>()\[\]:;,\"']{1,64}@[a-z0-9_][a-z0-9._-]{1,250}")
+_LINKS = re.compile(r"https?://([a-z0-9.-]{1,100})\S{0,300}")
 _NOBODY_NAMED = re.compile(r"(?:^|[ ;])55\d[ -]+: ?user unknown")
 _PLAIN = re.compile(
     r"user unknown|unknown (?:user|recipient)|(?:no such|unknown) (?:user|recipient|mailbox|address)|recipient address rejected: ?(?:access denied|user|undeliverable)|does(?:n't| not) exist|mailbox (?:unavailable|not found)"
@@ -161,13 +170,17 @@ def judged(words: str, status: str = "", *, around: str = "", delayed: bool = Fa
 
 
 def _folded(words: str) -> str:
-    return " ".join(words[:_MOST].lower().replace("’", "'").split())
+    """The words in small letters on one line, without addresses and without more of links than their host: what they are called tells nothing."""
+    said = " ".join(words[:_MOST].lower().replace("’", "'").split())
+    return _LINKS.sub(r" \1 ", _ADDRESSES.sub("x@x.x", said))
 
 
 def _by_words(said: str, status: str, around: str) -> Reason:
     nobody = bool(_NO_USER.search(said))
-    if nobody and status.startswith("5.1.1"):
-        return UNKNOWN_USER
+    if status.startswith("5.1.") and (nobody or _NO_HOST.search(said)) and status in ("5.1.1", "5.1.2", "5.1.10"):
+        return UNKNOWN_USER if nobody and status != "5.1.2" else UNKNOWN_HOST
+    if _MAY_NOT_BE.search(said) and "mail from" not in said:
+        return UNKNOWN_HOST
     for reason, pattern in TABLE:
         if pattern.search(said):
             if reason in (NETWORK, EXPIRED) and _NO_HOST.search(said) and "try again" not in said:
@@ -187,15 +200,17 @@ def _by_words(said: str, status: str, around: str) -> Reason:
 def _is_sure(said: str, status: str, around: str) -> bool:
     """Whether a server that says "user unknown" means it.
 
-    Filters say so too, of mail whose content they have read. It is believed where the status is one of addresses (x.1.x, or the 5.5.0
-    of some large hosts), where the recipient was refused when named (RCPT), and where it is no server's reply at all but the notice's
-    own words.
+    Filters say so too, of mail whose content they have read. It is believed where more is said than these two words, where the status
+    is one of addresses (x.1.x, or the 5.5.0 of some large hosts), where the recipient was refused when named (RCPT, or the reply begins
+    with the address), and where it is no server's reply at all but the notice's own words.
     """
     if status[1:].startswith(".1.") or status == "5.5.0":
         return True
+    if not _TERSE.search(said):
+        return True
     if _NOBODY_NAMED.search(said) or _AFTER_DATA.search(f"{said} {around}"):
         return False
-    return not _REPLY.search(said) or bool(_AT_RECIPIENT.search(f"{said} {around}"))
+    return not _REPLY.search(said) or bool(_AT_RECIPIENT.search(f"{said} {around}") or _NAMED_REPLY.search(said))
 
 
 def names_nobody(diagnosis: str) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 
-from hvem.reading.mail.bounce_parts import Heads, Notice, blocks_of, notice_of
+from hvem.reading.mail.bounce_parts import Heads, Notice, blocks_of, inner_of, notice_of
 from hvem.reading.mail.bounce_texts import ADDRESS, said_before_return, tells_enough, unreached
 from hvem.reading.mail.bounce_words import FILTERED, NOT_SAID, UNKNOWN_USER, judged, names_nobody, status_in
 from hvem.reading.mail.shapes import Bounce, Undelivered
 
 _MACHINE = re.compile(
     r"mailer[-_.]?daemon|mail[-_.]?daemon|po{1,2}st[-_.]?master|\bmdaemon|mail delivery|delivery (?:sub)?system|mail (?:system|administrator|router|server)|system administrator|microsoft (?:outlook|exchange)|"
-    r"microsoftexchange|systemansvarl|systemadministrator|systemadministratør|mail[-_.]?admin|(?:^|<)(?:ndr|bounces?|mmdf|mailer|no-?reply|mailsystem|mail-system|undeliver\w*|dsn)@|[-_.](?:admin|owner|request|bounces?|daemon)@|e-?post(?:server|system|tjener)",
+    r"microsoftexchange|systemansvarl|systemadministrator|systemadministratør|mail[-_.]?admin|(?:^|<)(?:ndr|bounces?|mmdf|mailer|mailsystem|mail-system|undeliver\w*|dsn)@|[-_.](?:admin|owner|request|bounces?|daemon)@|e-?post(?:server|system|tjener)",
     re.IGNORECASE,
 )
+_NO_REPLY = re.compile(r"\b(?:no|do-?not)[-_.]?reply@", re.IGNORECASE)
+_OF_MAIL = re.compile(r"e-?post|e-?mail|\bmails?\b|melding|message|メール|\b55\d[ -]", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"undeliver|returned mail|return(?:ed|ing) (?:message|mail|to sender)|mail (?:delivery )?(?:failed|failure|error|status|system error)|deliver\w* (?:status|failure|failed|error|notification|problem|report|has failed|unsuccessful|incomplete|delayed|notice)|"
     r"failure notice|(?:failed|failure|unable|could not|couldn't|cannot|problem)[^.]{0,20} deliver|non[- ]?deliver\w*|not (?:be )?delivered|message (?:delayed|delivery|status|undeliver|could not|not delivered|has not)|warning: (?:could not|message)|nondeliverable|ndn:|\bdsn\b|"
@@ -53,28 +55,30 @@ _GIVEN_UP = re.compile(
 def read_bounce(message: EmailMessage) -> Bounce | None:
     """What a notice says could not be delivered; None for a mail that is no such notice, a report that it did arrive included.
 
-    A notice of delay is a bounce too, `delayed` and never hard. Recipients are told as they were written to where the returned
-    mail shows it. Nothing raises, and at most 60 parts of 60,000 letters each are read.
+    A notice of delay is a bounce too, `delayed` and never hard. Recipients are told as they were written to where the returned mail
+    shows it. Of a notice wrapped in another one the inner is read where the outer does not say why. Nothing raises, and at most
+    60 parts of 60,000 letters each are read.
     """
+    bounce = _read(message)
+    if bounce and all(one.reason == NOT_SAID.name for one in bounce.recipients) and (inner := inner_of(message)):
+        return _read(inner) or bounce
+    return bounce
+
+
+def _read(message: Message) -> Bounce | None:
+    """What one notice says, whatever mail came back with it."""
     notice = notice_of(message)
-    if (
-        "feedback-report" in notice.report
-        or "message/feedback-report" in notice.kinds
-        or "message/disposition-notification" in notice.kinds
-    ):
+    if "feedback-report" in notice.report or notice.kinds & {"message/feedback-report", "message/disposition-notification"}:
         return None
     words, back = said_before_return(notice.words)
     if not notice.returned and back:
-        notice.returned = next(
-            (one for one in blocks_of(back) if len(one.keys() & {"from", "to", "subject", "date", "message-id"}) > 1), {}
-        )
+        heads = (one for one in blocks_of(back) if len(one.keys() & {"from", "to", "subject", "date", "message-id"}) > 1)
+        notice.returned = next(heads, {})
     failed = [one for one in notice.blocks if _fails(one)]
-    if not failed and any(_action(one) in _ARRIVED for one in notice.blocks):
-        return None
-    if not failed and not _is_notice(notice, words):
+    if not failed and (any(_action(one) in _ARRIVED for one in notice.blocks) or not _is_notice(notice, words)):
         return None
     delayed = _is_delayed(notice, words, failed)
-    reached = _by_fields(notice, failed, words, delayed) or _by_words(notice, words, delayed)
+    reached = _by_fields(notice, failed, words, delayed) or _by_words(notice, words, failed, delayed)
     return Bounce(tuple(reached), _original_id(notice, words, back), delayed)
 
 
@@ -102,14 +106,16 @@ def _is_notice(notice: Notice, words: str) -> bool:
     subject = notice.head("subject")
     if notice.report == "delivery-status" or "x-failed-recipients" in notice.heads:
         return True
-    machine = bool(_MACHINE.search(notice.head("from"))) or notice.head("from").strip() in ("", "<>")
+    sender = notice.head("from")
+    machine = bool(_MACHINE.search(sender)) or sender.strip() in ("", "<>")
+    machine = machine or bool(_NO_REPLY.search(sender) and (notice.returned or _OF_MAIL.search(subject)))
     empty_path = notice.heads.get("return-path", "").strip() == "<>"
     if _AUTOMATIC.search(subject) and not machine:
         return False
     named, spoken = bool(_SUBJECT.search(subject)), bool(_BODY.search(words[:8000]))
     if machine:
         return (named or spoken) and (spoken or not _ANSWERED.match(subject))
-    if _ANSWERED.match(subject):
+    if _ANSWERED.match(subject) or not _OF_MAIL.search(f"{subject} {words[:4000]}") or "list-unsubscribe" in notice.heads:
         return False
     generated = not notice.heads.get("auto-submitted", "no").lower().startswith("no")
     return named and spoken and (empty_path or generated or bool(notice.returned) or not words.strip())
@@ -173,7 +179,7 @@ def _recipient(block: Heads, written_to: frozenset[str]) -> str:
     return next((one for one in found if one in written_to), found[0] if found else "")
 
 
-def _by_words(notice: Notice, words: str, delayed: bool) -> list[Undelivered]:
+def _by_words(notice: Notice, words: str, failed: list[Heads], delayed: bool) -> list[Undelivered]:
     """The recipients a notice names in words; those of the returned mail where it names none."""
     named = unreached(words, _own(notice))
     listed = {one.lower() for one in ADDRESS.findall(notice.heads.get("x-failed-recipients", "")[:4000])}
@@ -181,7 +187,8 @@ def _by_words(notice: Notice, words: str, delayed: bool) -> list[Undelivered]:
         named = dict.fromkeys(sorted(listed), "")
     if not named and len(_written_to(notice)) == 1:
         named = dict.fromkeys(_written_to(notice), "")
-    return [_one(address, said if tells_enough(said, address) else "", words, "", delayed) for address, said in named.items()]
+    status = failed[0].get("status", "") if len(failed) == 1 else ""
+    return [_one(address, said if tells_enough(said, address) else "", words, status, delayed) for address, said in named.items()]
 
 
 def _one(address: str, diagnosis: str, words: str, status: str, delayed: bool) -> Undelivered:
@@ -213,7 +220,10 @@ def _own_lines(words: str) -> list[str]:
 
 def _original_id(notice: Notice, words: str, back: str) -> str:
     """The Message-ID of the mail a notice speaks of, without brackets; empty where it does not say."""
-    for value in (notice.returned.get("message-id", ""), *(one.get("x-original-message-id", "") for one in notice.blocks)):
+    named = (
+        one.get(name, "") for name in ("x-original-message-id", "original-message-id", "message-id") for one in notice.blocks
+    )
+    for value in (notice.returned.get("message-id", ""), *named):
         if value.strip("<> "):
             return value.strip("<> ")
     found = _ID.search(back) or _ID.search(words)

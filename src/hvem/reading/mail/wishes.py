@@ -13,7 +13,7 @@ _NB = (
     r"(?:ønsker|ønskjer|ynskjer|vil|vil gjerne|trenger)(?: jeg| eg| vi)?(?: helst| virkelig| verkeleg)? (?:ikke|ikkje)(?: å)?(?: ha| få| motta| ta imot| bli| verte)? ?(?:flere|fleire|noen flere|mer|meir|nokon fleire) (?:\w+ )?(?:e-?post\w*|meldinger|meldingar|henvendelser|førespurnader|mail|mails|brev|kontakt|post)",
     r"(?:ønsker|ønskjer|ynskjer|vil) (?:ikke|ikkje) (?:å )?(?:bli|verte) (?:kontakt(?:et|a)|oppsøkt|skrevet til|skrive til)(?: \w+){0,3}? ?(?:mer|meir|igjen|flere ganger|fleire gonger|lenger)?",
     r"(?:ber|bed|vil be)(?: deg)?(?: \w+)? om (?:å )?(?:ikk?j?e (?:bli|verte) kontakt(?:et|a)|(?:å )?(?:slutte|stoppe|la vere|la være)|at du (?:slutter|ikk?j?e))",
-    r"(?:ønsker|ønskjer|vil)(?: jeg| eg)? (?:ikke|ikkje) (?:ha )?(?:videre|vidare|mer|meir|noen|nokon|noe|noko) (?:\w+ )?kontakt",
+    r"(?:jeg|eg|vi) (?:ikke|ikkje) (?:ønsker|ønskjer|vil ha) (?:videre|vidare|mer|meir|noen|nokon) (?:\w+ )?kontakt|(?:ønsker|ønskjer|vil)(?: jeg| eg)? (?:ikke|ikkje) (?:ha )?(?:videre|vidare|mer|meir|noen|nokon|noe|noko) (?:\w+ )?kontakt",
     r"(?:slett|stryk|fjern|ta)(?: gjerne)? (?:adressen min|adressa mi|e-?postadressen min|e-?postadressa mi|meg)(?: (?:fra|frå|av|ut av|or) (?:lista|listen|listene|listene dine|lista di|listen din|systemet|registeret|adresselista|adresselisten|adresseboka|systemet ditt)\w*(?: (?:di|din|ditt|dine))?)?(?=[^a-zæøå]|$)(?! (?:fra|frå|av|på|med|i|til|ut|opp)\b)",
     r"(?:kan|vil|kunne) du (?:\w+ )?(?:slette|stryke|fjerne|ta) (?:meg|adressen min|adressa mi) (?:fra|frå|av|or) (?:lista|listen|registeret|systemet|adresselista|adresselisten)",
     r"la (?:meg|oss) (?:få )?(?:være|vere) i fred|lat (?:meg|oss) vere i fred|hold meg utenfor|haldt? meg utanfor",
