@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.peers import dovecot, post_office, trusted  # noqa: F401 servers on loopback, for whoever names them
+from tests.peers import dovecot, post_office, secure_web, trusted, web  # noqa: F401 servers on loopback, for whoever names them
 from tests.shape import ShapeCheck
 
 _connect = socket.socket.connect

@@ -30,3 +30,23 @@ def post_office(dovecot):
     office = PostOffice(dovecot, certificate=(dovecot.base / "server.pem", dovecot.base / "server.key"))
     yield office
     office.stop()
+
+
+@pytest.fixture
+def web():
+    """A web server without TLS; a fresh one each test."""
+    from tests.peers.web import Web
+
+    server = Web()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def secure_web(dovecot, trusted):
+    """A web server with TLS, whose certificate is trusted."""
+    from tests.peers.web import Web
+
+    server = Web((dovecot.base / "server.pem", dovecot.base / "server.key"))
+    yield server
+    server.stop()

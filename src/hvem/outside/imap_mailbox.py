@@ -93,7 +93,7 @@ class ImapMailbox:
         """SEARCH by uid and by the day of coming; `n:*` holds the last mail even when n is above it, so it is looked at again."""
         words = b"UID %d:*" % (after + 1)
         if since is not None:
-            words += b" SINCE %d-%s-%d" % (since.day, _MONTHS[since.month - 1].encode(), since.year)
+            words += b" " + _since(since)
         return tuple(uid for uid in self._search(words) if uid > after)
 
     def _search(self, *words: bytes) -> list[int]:
@@ -167,6 +167,12 @@ class ImapMailbox:
             if head.headers.partition(b":")[2].strip() == message_id.strip().encode("utf-8")
         )
 
+    def exchanged_with(self, address: str, since: date | None = None) -> tuple[int, ...]:
+        """SEARCH in From, To and Cc; a server may find more than the very address."""
+        one = quoted(address)
+        words: list[bytes] = [b"OR OR FROM ", one, b" TO ", one, b" CC ", one]
+        return tuple(self._search(*words, b" " + _since(since)) if since else self._search(*words))
+
     def append(self, folder: str, octets: bytes, at: datetime, *, seen: bool = True) -> int:
         r"""APPEND with its date and \Seen; lines end in CRLF as RFC 3501 asks."""
         when = f"{at.day:2d}-{_MONTHS[at.month - 1]}-{at.year:04d} {at:%H:%M:%S} {at:%z}"
@@ -188,6 +194,10 @@ class ImapMailbox:
         self._talk.pause(min(seconds, BETWEEN_LOOKS), bell)
         self._talk.ask(b"NOOP")
         return self._talk.fresh
+
+
+def _since(day: date) -> bytes:
+    return b"SINCE %d-%s-%d" % (day.day, _MONTHS[day.month - 1].encode(), day.year)
 
 
 def _folder(name: str) -> bytes:

@@ -81,19 +81,19 @@ class Talk:
 
     def sign_in(self, login: Login) -> None:
         """Say who one is; capabilities are asked for again, since many servers only then tell what they can."""
+        plain, by_word = "AUTH=PLAIN" in self.capabilities, "LOGINDISABLED" not in self.capabilities
         if login.way == "xoauth2":
             if "AUTH=XOAUTH2" not in self.capabilities:
                 raise Failed("refused", "XOAUTH2 is not offered")
-            token = f"user={login.username}\x01auth=Bearer {login.secret}\x01\x01".encode()
-            self._authenticate(b"XOAUTH2", token)
-        elif "AUTH=PLAIN" in self.capabilities:
-            self._authenticate(b"PLAIN", f"\0{login.username}\0{login.secret}".encode())
-        elif "LOGINDISABLED" in self.capabilities:
-            raise Failed("imap-off", "LOGINDISABLED")
-        else:
+            self._authenticate(b"XOAUTH2", f"user={login.username}\x01auth=Bearer {login.secret}\x01\x01".encode())
+        elif by_word and ((login.username + login.secret).isascii() or not plain):  # some offer PLAIN and then know nothing of it
             said = self._try(b"LOGIN ", quoted(login.username), b" ", quoted(login.secret))
             if said is not None:
                 raise troubles.of_sign_in(said)
+        elif plain:
+            self._authenticate(b"PLAIN", f"\0{login.username}\0{login.secret}".encode())
+        else:
+            raise Failed("imap-off", "LOGINDISABLED")
         self._capabilities()
 
     def _authenticate(self, way: bytes, words: bytes) -> None:

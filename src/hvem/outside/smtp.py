@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import re
 import smtplib
 import socket
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from . import troubles
@@ -32,7 +33,12 @@ class _Office(smtplib.SMTP):
 
 def check(login: Login, *, timeout: float = 20.0) -> None:
     """Sign in, and send nothing; raises Failed where that does not go."""
-    _close(_signed_in(login, timeout))
+    _close(_opened(login.server, login, timeout))
+
+
+def greet(server: Server, *, timeout: float = 20.0) -> None:
+    """See whether a post office answers there, and nothing more; raises Failed."""
+    _close(_opened(server, None, timeout))
 
 
 def send(
@@ -51,60 +57,52 @@ def send(
     `dsn` asks to be told of failure and delay where the office offers that (RFC 3461). Raises Failed where nothing was handed over, `for_now`
     where another try may help; a connection lost after the last line and before the answer is an Outcome that is `doubtful`.
     """
-    office = _signed_in(login, timeout)
+    office = _opened(login.server, login, timeout)
     try:
-        lined = _lined(octets)
-        _begin(office, lined, sender, recipients, _dsn_words(office, envelope_id) if dsn else [])
-        accepted, refused = _name(office, recipients, dsn=dsn)
-        if not accepted:
-            return Outcome(refused=tuple(refused))
-        return _hand_over(office, lined, tuple(accepted), tuple(refused), on_data)
-    except smtplib.SMTPServerDisconnected as trouble:
-        raise _lost(trouble) from trouble
-    except smtplib.SMTPException as trouble:
-        raise Failed("broken", str(trouble)) from trouble
-    except TimeoutError as trouble:
-        raise Failed("no-answer", for_now=True) from trouble
-    except OSError as trouble:
-        raise Failed("cut-off", str(trouble), for_now=True) from trouble
+        with _in_words():
+            lined = _lined(octets)
+            _begin(office, lined, sender, recipients, _dsn_words(office, envelope_id) if dsn else [])
+            accepted, refused = _name(office, recipients, dsn=dsn)
+            if not accepted:
+                return Outcome(refused=tuple(refused))
+            return _hand_over(office, lined, tuple(accepted), tuple(refused), on_data)
     finally:
         _close(office)
 
 
-def _signed_in(login: Login, timeout: float) -> _Office:
-    """The office after greeting, TLS and sign-in."""
-    office = _Office(login.server, timeout)
+def _opened(server: Server, login: Login | None, timeout: float) -> _Office:
+    """The office after greeting, TLS and, with a login, sign-in."""
+    office = _Office(server, timeout)
     try:
-        code, line = office.connect(login.server.host, login.server.port)
-        if code != 220:
-            raise _not_greeted(code, _said(line))
-        _hello(office)
-        if login.server.safety == "starttls":
-            _start_tls(office)
-        _sign_in(office, login)
-    except smtplib.SMTPServerDisconnected as trouble:
-        _close(office)
-        raise Failed(
-            "not-mail" if office.helo_resp is None and office.ehlo_resp is None else "cut-off", str(trouble), for_now=True
-        ) from trouble
-    except smtplib.SMTPException as trouble:
-        _close(office)
-        raise Failed("broken", str(trouble)) from trouble
-    except TimeoutError as trouble:
-        _close(office)
-        raise Failed("no-answer", login.server.host, for_now=True) from trouble
-    except OSError as trouble:
-        _close(office)
-        raise Failed("cut-off", str(trouble), for_now=True) from trouble
+        with _in_words():
+            code, line = office.connect(server.host, server.port)
+            if code != 220:
+                raise _not_greeted(code, _said(line))
+            _hello(office)
+            if server.safety == "starttls":
+                _start_tls(office)
+            if login is not None:
+                _sign_in(office, login)
     except BaseException:
         _close(office)
         raise
     return office
 
 
-def _lost(trouble: smtplib.SMTPServerDisconnected) -> Failed:
-    silent = isinstance(trouble.__context__, TimeoutError)
-    return Failed("no-answer" if silent else "cut-off", str(trouble), for_now=True)
+@contextlib.contextmanager
+def _in_words() -> Iterator[None]:
+    """What smtplib and the system raise, told as Failed."""
+    try:
+        yield
+    except smtplib.SMTPServerDisconnected as trouble:
+        silent = isinstance(trouble.__context__, TimeoutError)
+        raise Failed("no-answer" if silent else "cut-off", str(trouble), for_now=True) from trouble
+    except smtplib.SMTPException as trouble:
+        raise Failed("broken", str(trouble)) from trouble
+    except TimeoutError as trouble:
+        raise Failed("no-answer", for_now=True) from trouble
+    except OSError as trouble:
+        raise Failed("cut-off", str(trouble), for_now=True) from trouble
 
 
 def _not_greeted(code: int, said: str) -> Failed:
