@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -58,7 +59,8 @@ def plan(
         meeting = deed.add(
             Meeting(
                 campaign=campaign, at=at, minutes=_sane(minutes), place=place.strip()[:300],
-                place_kind=place_kind if place_kind in PLACE_KINDS else "place", purpose=purpose.strip(),
+                place_kind=place_kind if place_kind in PLACE_KINDS else "place", purpose=purpose.strip(), link=link_in(place),
+                changed_at=here.now,
             )
         )  # fmt: skip
         deed.add_all([MeetingPart(meeting=meeting, person=one) for one in known])
@@ -66,6 +68,12 @@ def plan(
             choose(deed, one, here.today)
         deed.about(meeting, name=_named(known))
     return deed
+
+
+def link_in(place: str) -> str:
+    """The address by which a meeting is joined, where the place holds one."""
+    found = re.search(r"https://[^\s<>\"]{4,900}", place)
+    return found[0].rstrip(".,;)") if found else ""
 
 
 def _sane(minutes: int) -> int:
@@ -83,21 +91,26 @@ def move(here: Seat, meeting: Meeting, *, at: datetime, minutes: int, place_kind
     """Another time or place."""
     with _deed(here, "meeting-moved", meeting) as deed:
         kind = place_kind if place_kind in PLACE_KINDS else meeting.place_kind
-        deed.change(meeting, at=at, minutes=_sane(minutes), place_kind=kind, place=place.strip()[:300])
+        values = {"at": at, "minutes": _sane(minutes), "place_kind": kind, "place": place.strip()[:300]}
+        if any(getattr(meeting, name) != value for name, value in values.items()):
+            deed.change(
+                meeting, link=link_in(place) or meeting.link, changed_at=here.now, sequence=meeting.sequence + bool(meeting.invited_at),
+                **values,
+            )  # fmt: skip
     return deed
 
 
 def call_off(here: Seat, meeting: Meeting) -> Deed:
     """The meeting is called off; it stays in what has been."""
     with _deed(here, "meeting-off", meeting) as deed:
-        deed.change(meeting, cancelled_on=here.today)
+        deed.change(meeting, cancelled_on=here.today, changed_at=here.now)
     return deed
 
 
 def take_up(here: Seat, meeting: Meeting) -> Deed:
     """A meeting called off is on again."""
     with _deed(here, "meeting-on", meeting) as deed:
-        deed.change(meeting, cancelled_on=None)
+        deed.change(meeting, cancelled_on=None, changed_at=here.now, sequence=meeting.sequence + 2 * bool(meeting.invited_at))
     return deed
 
 

@@ -38,7 +38,7 @@ def file_sent(account: Any, about: str, now: datetime) -> datetime | None:
         .filter(mailbox_id=about, sent_at__gt=now - GIVE_UP, filed_at=None)
         .exclude(message_id="")
     )
-    rows = list(missing.select_related("person", "wave").order_by("sent_at")[:IN_ONE_GO])
+    rows = list(missing.select_related("person", "wave", "invites").order_by("sent_at")[:IN_ONE_GO])
     if mailbox is None or not mailbox.imap_host or mailbox.signed_out_at or not rows:
         return None
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from hvem.correspondence import inviting
 from hvem.correspondence.message_made import Attached, Leaving, message_id_of
 from hvem.correspondence.models import Letter, Mailbox
 
@@ -21,10 +22,10 @@ def leaving_of(letter: Letter, mailbox: Mailbox, *, at: datetime) -> Leaving:
         sender=(mailbox.name, mailbox.address), to=(letter.person.name, letter.address), subject=subject, text=body,
         at=at.astimezone(ZoneInfo(letter.account.zone)).replace(microsecond=0),
         message_id=letter.message_id or message_id_of(letter.pk, mailbox.address),
-        thread=[one for one in [*letter.thread, letter.answers_id] if one], attached=attached_to(letter), language=letter.language,
+        thread=[one for one in [*letter.thread, letter.answers_id] if one], attached=attached_to(letter, mailbox, at=at), language=letter.language,
     )  # fmt: skip
 
 
-def attached_to(letter: Letter) -> list[Attached]:
-    """The files that go with it."""
-    return []
+def attached_to(letter: Letter, mailbox: Mailbox, *, at: datetime) -> list[Attached]:
+    """The files that go with it, and the invitation where it is one."""
+    return inviting.part_of(letter, mailbox, at=at)

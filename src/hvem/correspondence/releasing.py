@@ -78,24 +78,30 @@ def release(here: Seat, letters: Sequence[Letter], wave: Wave | None = None) -> 
 
     Raises `CannotLeave` or `StillGaps` where one of them may not; then none does.
     """
+    with Deed(here.account, "letter-released", at=here.now, by=here.user) as deed:
+        for letter in release_in(deed, here, letters, wave):
+            deed.about(letter, name=letter.person.first_name)
+        deed.facts["count"] = len(letters)
+    return deed
+
+
+def release_in(deed: Deed, here: Seat, letters: Sequence[Letter], wave: Wave | None = None) -> list[Letter]:
+    """Let letters go inside a deed; raises as `release`."""
     mailbox = (wave.mailbox if wave else None) or can_send(here.account)
     if mailbox is None or mailbox.removed_at:
         raise CannotLeave("no-mailbox")
     ways = _addresses(here, letters)
-    with Deed(here.account, "letter-released", at=here.now, by=here.user) as deed:
-        plans = planned(here, [_fresh(one) for one in letters], wave)
-        for plan in plans:
-            letter = plan.letter
-            _may_leave(here, letter, ways.get(letter.person_id, ""))
-            deed.change(
-                letter, released_at=here.now, leaves_at=plan.leaves_at, calls_on=plan.calls_on, mailbox=mailbox, failed_at=None,
-                trouble="", said="", returned_at=None, address=letter.address or ways[letter.person_id],
-            )  # fmt: skip
-            deed.about(letter, name=letter.person.first_name)
-        deed.facts["count"] = len(plans)
-        if plans:
-            wake_at(here.account, WAKE, at=min(one.leaves_at for one in plans))
-    return deed
+    plans = planned(here, [_fresh(one) for one in letters], wave)
+    for plan in plans:
+        letter = plan.letter
+        _may_leave(here, letter, ways.get(letter.person_id, ""))
+        deed.change(
+            letter, released_at=here.now, leaves_at=plan.leaves_at, calls_on=plan.calls_on, mailbox=mailbox, failed_at=None,
+            trouble="", said="", returned_at=None, address=letter.address or ways[letter.person_id],
+        )  # fmt: skip
+    if plans:
+        wake_at(here.account, WAKE, at=min(one.leaves_at for one in plans))
+    return [one.letter for one in plans]
 
 
 def _fresh(letter: Letter) -> Letter:

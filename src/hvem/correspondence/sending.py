@@ -52,7 +52,7 @@ def send_due(account: Any, _about: str, now: datetime) -> datetime | None:
 
 def _due(account: Any, now: datetime) -> list[Letter]:
     rows = Letter.objects.of(account).released().filter(leaves_at__lte=now, sending_at=None, doubtful_at=None)
-    return list(rows.select_related("person", "wave", "mailbox").order_by("leaves_at", "pk")[:IN_ONE_GO])
+    return list(rows.select_related("person", "wave", "mailbox", "invites").order_by("leaves_at", "pk")[:IN_ONE_GO])
 
 
 def leave(letter: Letter) -> None:
@@ -81,7 +81,7 @@ def _claim(letter: Letter) -> bool:
     """Make the letter ours to send: whoever comes second goes without. What speaks against it now sends it back to the drafts."""
     with alone(letter.account):
         found = Letter.objects.of(letter.account).released().filter(pk=letter.pk, sending_at=None, doubtful_at=None)
-        fresh = found.select_related("person", "wave", "mailbox").first()
+        fresh = found.select_related("person", "wave", "mailbox", "invites").first()
         if fresh is None:
             return False
         now = clock.now()
@@ -222,7 +222,7 @@ def _free(letter: Letter, **values: Any) -> None:
 def _broken_off(account: Any, now: datetime) -> list[Letter]:
     """Letters whose sending was broken off: the worker was killed, or the machine went down."""
     rows = Letter.objects.of(account).released().filter(sending_at__lt=now - ABANDONED, doubtful_at=None)
-    return list(rows.select_related("person", "wave", "mailbox")[:IN_ONE_GO])
+    return list(rows.select_related("person", "wave", "mailbox", "invites")[:IN_ONE_GO])
 
 
 def _pick_up(letter: Letter, now: datetime) -> None:

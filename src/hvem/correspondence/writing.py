@@ -76,13 +76,14 @@ def sent_in(deed: Deed, letter: Letter, talk: Conversation) -> None:
     day = deed.account.day(talk.at)
     if letter.purpose in {"thank", "report"}:
         _keep(deed, letter.person, letter.purpose, talk, day)
+    elif letter.invites_id:
+        _keep(deed, letter.person, "", talk, day)
     _asked(deed, letter, day)
 
 
 def _keep(deed: Deed, person: Person, purpose: str, talk: Conversation, day: date) -> None:
-    """The user said what the letter was: it keeps that promise, and is not taken for the other (M33, M43)."""
-    other = "report" if purpose == "thank" else "thank"
-    for row in Promise.objects.of(deed.account).open().mine().filter(to=person, about=None, act__in=(purpose, other)):
+    """The user said what the letter was: it keeps that promise, and is not taken for the other (M33, M43); an invitation is neither."""
+    for row in Promise.objects.of(deed.account).open().mine().filter(to=person, about=None, act__in=("thank", "report")):
         if row.act == purpose:
             deed.change(row, kept_on=day, kept_by=talk)
         else:

@@ -15,6 +15,7 @@ from hvem.campaign.meetings import CHECKS, people_of
 from hvem.campaign.models import Conversation, Homework, Meeting, MeetingPart, Story, Wish
 from hvem.campaign.models.conversations import PLACE_KINDS
 from hvem.campaign.running import running
+from hvem.correspondence.inviting import guests, to_tell
 from hvem.method.phases import Phase, phases
 from hvem.people.models import Person
 from hvem.web.whom import Asked
@@ -141,6 +142,16 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
+class GuestLine:
+    """A guest and their answer; the time they propose instead, in words."""
+
+    person: Person
+    answer: str
+    proposes_at: datetime | None = None
+    proposes_in_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingPage:
     """A meeting to prepare, or to look back at."""
 
@@ -160,6 +171,8 @@ class MeetingPage:
     briefs: Sequence[Brief]
     talk: Conversation | None
     debrief: str
+    telling: str | None = None
+    guests: Sequence[GuestLine] = ()
     complaint: str = ""
     whom: Asked = field(default_factory=Asked)
     checks: Sequence[str] = CHECKS
@@ -188,8 +201,27 @@ class MeetingPage:
             margin=f"{local.day}.{local.month}." if language != "en" else f"{local.day}/{local.month}", state=_state(here, meeting),
             lacks=lacking(meeting, wishes=bool(wishes)), day=local.date(), clock=f"{local:%H:%M}", wishes=wishes, bank=bank,
             homework=homework, suggestions=_suggestions(here, known, {one.text for one in homework}), briefs=known, talk=talk,
-            debrief=_debrief(meeting, people, local), complaint=complaint, whom=whom or Asked(),
+            debrief=_debrief(meeting, people, local), complaint=complaint, whom=whom or Asked(), telling=_telling(here, meeting),
+            guests=_guests(here, meeting),
         )  # fmt: skip
+
+
+def _telling(here: Seat, meeting: Meeting) -> str | None:
+    """What the guests have not been told yet, of a meeting that is to come; one from elsewhere is its organiser's to tell of."""
+    return None if meeting.uid or _ends(meeting) <= here.now else to_tell(meeting)
+
+
+def _guests(here: Seat, meeting: Meeting) -> list[GuestLine]:
+    """The guests who were invited, or have answered."""
+    if meeting.invited_at is None and not meeting.uid:
+        return []
+    found = []
+    for one in guests(here, meeting):
+        local = here.account.local(one.proposes_at) if one.proposes_at else None
+        words = f"{near_day(local.date(), here.today, here.language)} {clock(local, here.language)}" if local else ""
+        if meeting.invited_at or one.answer:
+            found.append(GuestLine(one.person, one.answer, one.proposes_at, words))
+    return found
 
 
 def _state(here: Seat, meeting: Meeting) -> str:

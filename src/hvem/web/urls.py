@@ -18,6 +18,7 @@ from hvem.web import (
     gifts,
     gotit,
     importing,
+    inviting,
     jogger,
     keeping,
     letters,
@@ -41,6 +42,7 @@ from hvem.web import (
     story,
     today,
     undoing,
+    waves,
 )
 
 
@@ -79,7 +81,9 @@ urlpatterns = [
     *calls.urls,
     *new_talk.urls,
     *conversations.urls,
+    *waves.urls,
     *letters.urls,
+    *inviting.urls,
     *meetings.urls,
     *events.urls,
     *promises.urls,
