@@ -17,7 +17,7 @@ from hvem.correspondence.models import Letter, Mailbox
 from hvem.correspondence.releasing import release_in
 from hvem.ground.deeds import Deed
 from hvem.people.models import ContactPoint, Person
-from hvem.wording.catalogue import Language, say
+from hvem.wording.catalogue import LANGUAGES, Language, say
 from hvem.wording.moments import clock, weekday_and_day
 from hvem.wording.rows import in_a_row
 
@@ -126,8 +126,7 @@ def part_of(letter: Letter, mailbox: Mailbox, *, at: datetime) -> list[Attached]
 
 
 def _language(letter: Letter) -> Language:
-    language: Language = letter.language
-    return language
+    return next((one for one in LANGUAGES if one == letter.language), "nb")
 
 
 def take_proposal(here: Seat, meeting: Meeting, part: MeetingPart) -> Deed:

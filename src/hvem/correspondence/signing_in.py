@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 
 from hvem.correspondence.models import Calendar, Mailbox
 from hvem.ground.sealing import WrongKey, seal, unseal
+from hvem.outside import tokens
+from hvem.outside.providers import PROVIDERS
 from hvem.outside.shapes import Failed, Login, Server
-
-if TYPE_CHECKING:
-    from hvem.outside import tokens
 
 MUST_SIGN_IN = frozenset({"wrong-password", "app-password-needed", "token-expired", "imap-off"})
 """Troubles that only the user can end: nothing is tried again until they have."""
@@ -50,9 +49,11 @@ def _token(mailbox: Mailbox, secret: str, now: datetime) -> str:
     access, _, refresh = secret.partition("\n")
     if access and mailbox.token_until and mailbox.token_until > now + FRESH_FOR:
         return access
-    from hvem.outside import tokens
-
-    found = tokens.refresh(mailbox.provider, refresh, **client_of(mailbox.provider), now=now)
+    key = next((one.oauth for one in PROVIDERS if one.key == mailbox.provider), mailbox.provider)
+    client = client_of(key)
+    if key not in tokens.SIGN_INS or not client["client_id"]:
+        raise Failed("token-expired")
+    found = tokens.refresh(tokens.SIGN_INS[key], tokens.Client(client["client_id"], client["client_secret"]), refresh, now=now)
     keep_token(mailbox, found)
     return found.access
 
