@@ -88,7 +88,14 @@ def test_a_certificate_nobody_vouches_for_is_refused(dovecot, monkeypatch):
 
 def test_a_certificate_of_another_name_is_refused(dovecot, trusted):
     with pytest.raises(Failed, match="tls"):
-        dialling.connect(Server("127.0.0.2", dovecot.imaps, "tls", private=True), resolve=lambda host, port: ["127.0.0.1"])
+        dialling.connect(Server("annet.example", dovecot.imaps, "tls", private=True), resolve=lambda host, port: ["127.0.0.1"])
+
+
+def test_a_program_on_ones_own_machine_may_vouch_for_itself(dovecot, monkeypatch):
+    monkeypatch.delenv("HVEM_TRUST", raising=False)
+    dialling.connect(Server("127.0.0.1", dovecot.imaps, "tls", private=True)).close()
+    with pytest.raises(Failed, match="refused-address"):
+        dialling.connect(Server("127.0.0.1", dovecot.imaps, "tls"))
 
 
 def test_tls_to_a_server_that_knows_none_is_told_as_that(dovecot, trusted):

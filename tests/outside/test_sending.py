@@ -54,7 +54,7 @@ def test_a_connection_lost_after_the_last_line_leaves_doubt(dovecot, post_office
 
 def test_an_office_that_answers_too_late_leaves_doubt(post_office):
     post_office.faults = Faults(seconds=8)
-    assert smtp.send(post_office.login("h"), LETTER, "h@nes.example", ["k@fjord.example"], timeout=1).doubtful
+    assert smtp.send(post_office.login("h"), LETTER, "h@nes.example", ["k@fjord.example"], patience=1).doubtful
 
 
 def test_a_connection_cut_in_the_midst_of_the_text_leaves_no_doubt(post_office):

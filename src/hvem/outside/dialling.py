@@ -94,7 +94,7 @@ def _connect(address: str, port: int, patience: float, timeout: float) -> socket
 def secured(connection: socket.socket, host: str) -> ssl.SSLSocket:
     """A connection under TLS, its certificate checked against the host's name; raises Failed("tls")."""
     try:
-        return context().wrap_socket(connection, server_hostname=host.rstrip("."))
+        return context_for(host).wrap_socket(connection, server_hostname=host.rstrip("."))
     except ssl.SSLCertVerificationError as trouble:
         connection.close()
         raise Failed("tls", trouble.verify_message) from trouble
@@ -110,6 +110,23 @@ def context() -> ssl.SSLContext:
     """What is trusted: the system's certificates, and those of the PEM file that HVEM_TRUST names, if any."""
     path = os.environ.get("HVEM_TRUST", "")
     return _context(path, Path(path).stat().st_mtime_ns if path and Path(path).is_file() else 0)
+
+
+def context_for(host: str) -> ssl.SSLContext:
+    """What is trusted of a host: a number of one's own machine (127.0.0.1) may show a certificate it made itself.
+
+    Programs such as Proton Bridge do; nobody can stand between, and without TLS the same is spoken to as well.
+    """
+    try:
+        own = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        own = False
+    if not own:
+        return context()
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    made.check_hostname = False
+    made.verify_mode = ssl.CERT_NONE
+    return made
 
 
 @functools.lru_cache(maxsize=4)

@@ -93,7 +93,7 @@ class PretendServer:
 
     def send(
         self, login: Login, octets: bytes, sender: str, recipients: Sequence[str], *, dsn: bool = False, envelope_id: str = "",
-        on_data: Callable[[], None] | None = None, timeout: float = 60.0,
+        on_data: Callable[[], None] | None = None, timeout: float = 60.0, patience: float = 240.0,
     ) -> Outcome:  # fmt: skip
         """As `smtp.send`; what is for someone here arrives at once."""
         self._let_in(login)
@@ -186,7 +186,8 @@ class PretendMailbox:
         return tuple(
             mail.uid
             for mail in self._looked_into().mails
-            if wanted in header_lines(mail.octets, ("From", "To", "Cc")).lower() and (since is None or mail.came_at.date() >= since)
+            if wanted in header_lines(mail.octets, ("From", "To", "Cc")).lower()
+            and (since is None or mail.came_at.date() >= since)
         )
 
     def append(self, folder: str, octets: bytes, at: datetime, *, seen: bool = True) -> int:

@@ -12,7 +12,7 @@ MARKS = {
 NAMES: dict[str, tuple[str, ...]] = {
     "sent": (
         "sent", "sent items", "sent mail", "sent messages", "sent-mail", "sentmail", "outbox sent",
-        "sendt", "sendte elementer", "sendte e-poster", "sendte meldinger", "sendt e-post", "sendte", "sende element", "sende", "sendt post", "sendte objekter",
+        "sendt", "sendte elementer", "sendte e-poster", "sendte meldinger", "sendt e-post", "sendte", "sende element", "sendte element", "sende", "sendt post", "sendte objekter",
         "sendt mail", "sendte mails", "sendt post", "sendte beskeder",
         "skickat", "skickade objekt", "skickade", "skickat e-post", "skickade meddelanden",
         "gesendet", "gesendete objekte", "gesendete elemente", "gesendete nachrichten", "gesendete", "gesendet mail",

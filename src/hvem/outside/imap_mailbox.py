@@ -37,7 +37,7 @@ class ImapMailbox:
 
     def __init__(self, login: Login, timeout: float) -> None:
         self._talk = Talk(login.server, timeout)
-        self._looking_into = ""
+        self._roles: dict[str, str] = {}
         try:
             self._talk.sign_in(login)
         except BaseException:
@@ -65,19 +65,19 @@ class ImapMailbox:
         more = b" RETURN (SPECIAL-USE)" if {"SPECIAL-USE", "LIST-EXTENDED"} <= self.capabilities else b""
         rows = [row for answer in self._talk.ask(b'LIST "" "*"' + more) if (row := imap_answers.listed(answer)) is not None]
         kept = [row for row in rows if not row[0] & {"\\noselect", "\\nonexistent"}]
-        return tuple(Folder(name, role) for name, role in folder_roles.roles(kept))
+        self._roles = dict(folder_roles.roles(kept))
+        return tuple(Folder(name, role) for name, role in self._roles.items())
 
     def look_into(self, name: str) -> Folder:
         """EXAMINE a folder, with CONDSTORE where offered (RFC 7162)."""
         counted = b" (CONDSTORE)" if "CONDSTORE" in self.capabilities or "QRESYNC" in self.capabilities else b""
-        self._looking_into = ""
         try:
             answers = self._talk.ask(b"EXAMINE ", _folder(name), counted)
         except Failed as failed:
             if failed.trouble == "refused" and not failed.for_now:
                 raise Failed("gone", failed.said) from failed
             raise
-        self._looking_into, self._talk.fresh = name, False
+        self._talk.fresh = False
         told = codes(answers)
         count = next(
             (int(words[1]) for answer in answers if len(words := answer.text.split()) == 3 and words[2].upper() == b"EXISTS"), 0

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from . import troubles
-from .dialling import connect, context
+from .dialling import connect, context_for
 from .shapes import Failed, Login, Outcome, Server
 
 _ADDRESS = re.compile(
@@ -51,11 +51,13 @@ def send(
     envelope_id: str = "",
     on_data: Callable[[], None] | None = None,
     timeout: float = 60.0,
+    patience: float = 240.0,
 ) -> Outcome:
     """Hand a letter over to all recipients at once; `on_data` is called when its text is just about to leave.
 
     `dsn` asks to be told of failure and delay where the office offers that (RFC 3461). Raises Failed where nothing was handed over, `for_now`
     where another try may help; a connection lost after the last line and before the answer is an Outcome that is `doubtful`.
+    Each answer may take `timeout` seconds, the last one `patience`: an office may look the letter through first (RFC 5321 §4.5.3.2.6).
     """
     office = _opened(login.server, login, timeout)
     try:
@@ -65,7 +67,7 @@ def send(
             accepted, refused = _name(office, recipients, dsn=dsn)
             if not accepted:
                 return Outcome(refused=tuple(refused))
-            return _hand_over(office, lined, tuple(accepted), tuple(refused), on_data)
+            return _hand_over(office, lined, tuple(accepted), tuple(refused), on_data, patience)
     finally:
         _close(office)
 
@@ -121,7 +123,7 @@ def _start_tls(office: _Office) -> None:
     if not office.has_extn("starttls"):
         raise Failed("tls", "STARTTLS is not offered")
     try:
-        code, line = office.starttls(context=context())
+        code, line = office.starttls(context=context_for(office._host))
     except OSError as trouble:
         raise Failed("tls", getattr(trouble, "verify_message", "") or str(trouble)) from trouble
     if code != 220:
@@ -206,6 +208,7 @@ def _hand_over(
     accepted: tuple[str, ...],
     refused: tuple[tuple[str, int, str], ...],
     on_data: Callable[[], None] | None,
+    patience: float,
 ) -> Outcome:
     """DATA, the text, and the dot that hands it over: until the dot nothing was, after it only the office knows."""
     code, line = office.docmd("DATA")
@@ -216,6 +219,8 @@ def _hand_over(
     office.send(re.sub(rb"(?m)^\.", b"..", octets))
     try:
         office.send(b".\r\n")
+        if office.sock is not None:
+            office.sock.settimeout(patience)
         code, line = office.getreply()
     except (OSError, smtplib.SMTPException) as trouble:
         return Outcome(accepted=accepted, refused=refused, doubtful=True, said=str(trouble)[:300])

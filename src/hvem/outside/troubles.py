@@ -39,6 +39,7 @@ _GONE = re.compile(
     r"\[NONEXISTENT\]|\[TRYCREATE\]|(?:mailbox|folder) (?:doesn't|does not|doesn’t) exist|unknown (?:mailbox|folder)|no such mailbox",
     re.IGNORECASE,
 )
+_SURELY_LATER = re.compile(r"\[UNAVAILABLE\]|\[INUSE\]|\[SERVERBUG\]|temporar", re.IGNORECASE)
 _LATER = re.compile(
     r"\[UNAVAILABLE\]|\[INUSE\]|\[SERVERBUG\]|temporar|try again|unavailable|server busy|internal error", re.IGNORECASE
 )
@@ -57,7 +58,8 @@ def of_sign_in(said: str, code: int = 0) -> Failed:
         return Failed("too-many", said, for_now=True)
     if code == 534:
         return Failed("app-password-needed", said)
-    if (400 <= code < 500 and code not in (432, 435)) or (not code and _LATER.search(said) and not _WRONG.search(said)):
+    later = _SURELY_LATER.search(said) or (_LATER.search(said) and not _WRONG.search(said))
+    if 400 <= code < 500 or (not code and later):
         return Failed("refused", said, for_now=True)
     return Failed("wrong-password", said)
 
