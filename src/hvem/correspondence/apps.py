@@ -8,5 +8,13 @@ class CorrespondenceConfig(AppConfig):
     label = "correspondence"
 
     def ready(self) -> None:
-        """Let what waits be woken: letters that leave, copies to be filed."""
-        from hvem.correspondence import filing, sending  # noqa: F401
+        """Let what waits be woken: letters that leave, copies to be filed, mail to be read."""
+        from hvem.correspondence import (  # noqa: F401
+            filing,
+            looking_back,
+            receiving,
+            seeking,
+            sending,
+            strangers,
+            taking_back,
+        )

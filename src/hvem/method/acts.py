@@ -43,8 +43,13 @@ def acts(known: Known, rules: TimeRules, days: WorkDays) -> tuple[Act, ...]:
         *giving(known, rules),
     ]
     moved = (_moved(one, known, rules, days) for one in found)
-    kept = [one for one in moved if one is not None and one.due_day != NEVER]
+    kept = [one for one in moved if one is not None and one.due_day != NEVER and not _rests(one, known)]
     return tuple(sorted(_merged(kept), key=lambda a: (a.due_day, a.action, a.conversation or a.meeting or "")))
+
+
+def _rests(one: Act, known: Known) -> bool:
+    """Of someone nobody has chosen yet only what was promised or planned is asked: mail found with them starts nothing (M1)."""
+    return known.chosen_on is None and not known.named and not (one.promise or one.meeting)
 
 
 def _approaching(known: Known, rules: TimeRules, days: WorkDays) -> list[Act]:

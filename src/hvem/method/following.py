@@ -36,6 +36,11 @@ class Series:
     last: Contact
     spent: bool
 
+    @property
+    def away_until(self) -> date | None:
+        """The last day they are away, by what their answering machine said to any of the letters."""
+        return max((c.away_until for c in (self.first, *self.follow_ups) if c.away_until), default=None)
+
 
 def series(known: Known, rules: TimeRules) -> Series | None:
     """The letter and its follow-ups, or None where nothing was tried, you have spoken, or they wrote first (M3)."""
@@ -95,10 +100,10 @@ def following(known: Known, rules: TimeRules, days: WorkDays) -> list[Act]:
 def _next_try(tried: Series, known: Known, rules: TimeRules, days: WorkDays) -> Act:
     name, first, last, count = known.called, tried.first, tried.last, len(tried.follow_ups)
     if count >= rules.follow_ups:
-        window = one_more_chance(last.day, name, rules, days)
+        window = one_more_chance(last.day, name, rules, days, away_until=tried.away_until)
         return act("rekindle", known, window, since=last.day, conversation=first.id)
     if count > 0:
-        window = second_follow_up(first.day, last.day, name, rules, days)
+        window = second_follow_up(first.day, last.day, name, rules, days, away_until=tried.away_until)
         if tried.answered_on is not None:
             window = call_after_try(last.day, name, rules, days)
         return act("call", known, window, since=last.day, conversation=first.id)
@@ -113,7 +118,7 @@ def _first_call(tried: Series, name: str, rules: TimeRules, days: WorkDays) -> W
     if first.kind == "call":
         return call_after_try(first.day, name, rules, days)
     after = call_after_message if first.kind == "message" else call_after_letter
-    return after(first.day, name, rules, days, away_until=first.away_until)
+    return after(first.day, name, rules, days, away_until=tried.away_until)
 
 
 def _beginning(known: Known) -> list[Act]:

@@ -89,9 +89,13 @@ def call_after_answer(letter_on: date, answered_on: date, name: str, rules: Time
     return Window(first, last, Reason.of("M3", "call-after-answer", name=name, on=answered_on))
 
 
-def second_follow_up(letter_on: date, tried_on: date, name: str, rules: TimeRules, days: WorkDays) -> Window:
-    """The second follow-up, by working day 7 from the letter, and never close on the heels of the first (M3)."""
+def second_follow_up(
+    letter_on: date, tried_on: date, name: str, rules: TimeRules, days: WorkDays, *, away_until: date | None = None
+) -> Window:
+    """The second follow-up, by working day 7 from the letter, never close on the heels of the first, nor while they are away (M3)."""
     day = max(days.add(letter_on, rules.second_follow_up_workday), days.add(tried_on, rules.between_tries_workdays))
+    if away_until is not None and (back := days.add(away_until, 1)) > day:
+        return Window(back, days.add(back, 2), Reason.of("M3", "call-when-back", name=name, on=letter_on, until=away_until))
     return Window(day, day, Reason.of("M3", "call-once-more", name=name, on=tried_on))
 
 
@@ -100,9 +104,13 @@ def rested_until(last_follow_up_on: date, rules: TimeRules) -> date:
     return days_later(last_follow_up_on, rules.rest_days)
 
 
-def one_more_chance(last_follow_up_on: date, name: str, rules: TimeRules, days: WorkDays) -> Window:
-    """After two follow-ups and the rest, one more chance (M3)."""
+def one_more_chance(
+    last_follow_up_on: date, name: str, rules: TimeRules, days: WorkDays, *, away_until: date | None = None
+) -> Window:
+    """After two follow-ups and the rest, one more chance, when they are back (M3)."""
     first = days.next_or_same(rested_until(last_follow_up_on, rules))
+    if away_until is not None:
+        first = max(first, days.add(away_until, 1))
     return Window(first, days.add(first, 5), Reason.of("M3", "one-more-chance", name=name, on=last_follow_up_on))
 
 

@@ -49,6 +49,10 @@ class Mailbox(Protocol):
         """The mails of a folder that bear exactly this Message-ID, `<…>` included."""
         ...
 
+    def exchanged_with(self, address: str, since: date | None = None) -> tuple[int, ...]:
+        """The mails of the folder looked into that are from, to or copied to an address, and came on or since a day, ascending."""
+        ...
+
     def append(self, folder: str, octets: bytes, at: datetime, *, seen: bool = True) -> int:
         """Lay a copy into a folder; its uid where the server tells it, else 0."""
         ...

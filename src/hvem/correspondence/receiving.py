@@ -1,0 +1,132 @@
+"""New mail: read as soon as it comes, each a deed of its own, so that Today knows of it at once and nothing done is asked for again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from hvem.correspondence.bringing import Pile, Reader, piles, reader_of
+from hvem.correspondence.connecting import READ_MAIL
+from hvem.correspondence.earlier import Read
+from hvem.correspondence.folders import folders_of, look_into, new_uids, put
+from hvem.correspondence.looking_back import look_back_later, open_one, wait_after
+from hvem.correspondence.models import Folder, Letter, Mail, Mailbox
+from hvem.correspondence.noting_mail import Noting, letters_that_left, noting
+from hvem.correspondence.noting_sent import note_left
+from hvem.correspondence.signing_in import imap_login, note_failure, note_success
+from hvem.correspondence.strangers import count_strangers, counted
+from hvem.correspondence.wishes import after_noting
+from hvem.ground import clock
+from hvem.ground.deeds import Deed, alone
+from hvem.ground.waking import wakes
+from hvem.outside.mailboxes import Mailbox as Opened
+from hvem.outside.mailboxes import open_mailbox
+from hvem.outside.shapes import Failed
+from hvem.outside.shapes import Folder as There
+from hvem.people.models import Person
+
+POLL = timedelta(minutes=5)
+"""So often a mailbox is looked at even where nobody has told of new mail: Sent is not listened to."""
+
+
+@wakes(READ_MAIL)
+def read_new_woken(account: Any, about: str, now: datetime) -> datetime | None:
+    """Read what is new, and have the first reading begun where it is not done; says when to look again."""
+    mailbox = open_one(account, about)
+    if mailbox is None:
+        return None
+    try:
+        with open_mailbox(imap_login(mailbox, now=now)) as opened:
+            receive(mailbox, opened, now=now)
+    except Failed as failed:
+        note_failure(mailbox, failed, at=clock.now())
+        return None if mailbox.signed_out_at else now + wait_after(mailbox, now)
+    note_success(mailbox, at=clock.now())
+    if mailbox.looked_back_at is None and mailbox.looks_back_from is not None:
+        look_back_later(mailbox, at=clock.now())
+    return clock.now() + POLL
+
+
+def receive(mailbox: Mailbox, opened: Opened, *, now: datetime) -> int:
+    """Read what has come to a mailbox since it was last read; how many mails were noted."""
+    noted, reader = 0, None
+    for row in folders_of(mailbox, opened):
+        was_read = row.looked_back_at is not None or mailbox.looked_back_at is not None
+        there = look_into(row, opened, was_read=was_read)
+        uids = new_uids(row, there, opened, last=mailbox.succeeded_at or mailbox.made_at)
+        if uids:
+            reader = reader or reader_of(mailbox, now=now)
+            noted += _Receiving(reader, row).read(opened, uids)
+        _read_to(row, there, uids)
+    return noted
+
+
+def _read_to(row: Folder, there: There, uids: Sequence[int]) -> None:
+    """The folder is read to its end, as the server told it when it was opened."""
+    top = max((row.highest_uid, *uids))
+    if not row.lowest_uid:
+        top = max(top, there.uidnext - 1)
+    if (row.highest_uid, row.highestmodseq) != (top, there.highestmodseq) or not row.lowest_uid:
+        put(row, highest_uid=top, highestmodseq=there.highestmodseq, lowest_uid=row.lowest_uid or 1)
+
+
+class _Receiving:
+    """What is new in one folder."""
+
+    def __init__(self, reader: Reader, row: Folder) -> None:
+        self.reader, self.row = reader, row
+        self.known = row.lowest_uid > 0
+
+    @property
+    def account(self) -> Any:
+        return self.reader.account
+
+    def read(self, opened: Opened, uids: Sequence[int]) -> int:
+        """Read these mails, oldest first; how far it is read is written after each pile."""
+        noted = 0
+        for pile in piles(opened, self.reader, uids, self.row.role):
+            noted += sum(self._note(read) for read in sorted(pile.reads, key=lambda one: one.at))
+            self._count(pile)
+        return noted
+
+    def _note(self, read: Read) -> bool:
+        """Note one mail, a deed of its own."""
+        account, now = self.account, self.reader.now
+        for letter, at in letters_that_left(account, [read]):
+            note_left(letter, at=at, filed=True, noted_at=now)
+        with Deed(account, "mail-came", at=now) as deed:
+            done = noting(deed, self.reader.campaign, [read], mailbox=self.reader.mailbox, found_at=now)
+            self._tell(deed, done)
+        after_noting(done, at=now)
+        self._filed(done)
+        return bool(done.noted)
+
+    def _tell(self, deed: Deed, done: Noting) -> None:
+        """The sentence of what the mail was."""
+        for row in done.noted:
+            deed.kind = _kind(row)
+            someone = Person.objects.of(self.account).filter(pk=row.about_id).first()
+            main = row.conversation if row.conversation_id else someone
+            if main is not None:
+                deed.about(main, name=someone.first_name if someone else row.sender)
+
+    def _filed(self, done: Noting) -> None:
+        """The copy of a letter of ours lies in Sent."""
+        ids = [row.message_id for row in done.noted if not row.inward and row.message_id]
+        if ids and self.row.role == "sent":
+            Letter.objects.of(self.account).filter(message_id__in=ids, filed_at=None).update(filed_at=self.reader.now)
+
+    def _count(self, pile: Pile) -> None:
+        with alone(self.account):
+            if self.known:
+                count_strangers(self.account, counted(self.account, pile.bearings), on=self.account.day(self.reader.now))
+                put(self.row, highest_uid=max(self.row.highest_uid, *pile.uids))
+
+
+def _kind(row: Mail) -> str:
+    if row.kind == "bounce":
+        return "mail-returned"
+    if row.kind == "auto-reply":
+        return "mail-away"
+    return "mail-came" if row.inward else "mail-went"
