@@ -25,6 +25,7 @@ from hvem.web.person_edit import CHANGES
 from hvem.web.promises import VERBS
 from hvem.web.settings import SETS
 from hvem.web.story import FIELDS as FIELDS_OF_STORY
+from hvem.web.waves import DOES as DOES_OF_WAVES
 from tests.importing.book import bring, card
 from tests.world import person
 
@@ -33,7 +34,7 @@ KINDS = {
     "meeting_id": "campaign.Meeting", "event_id": "campaign.Event", "promise_id": "campaign.Promise", "advice_id": "campaign.Advice",
     "referral_id": "campaign.Referral", "signal_id": "campaign.Signal", "opportunity_id": "campaign.Opportunity", "gift_id": "campaign.Gift",
     "batch_id": "importing.Batch", "row_id": "importing.Row", "pause_id": "campaign.Pause", "place_id": "campaign.Place",
-    "cv_id": "campaign.CvVersion", "happening_id": "ground.Happening", "mailbox_id": "correspondence.Mailbox",
+    "cv_id": "campaign.CvVersion", "wave_id": "correspondence.Wave", "happening_id": "ground.Happening", "mailbox_id": "correspondence.Mailbox",
     "calendar_id": "correspondence.Calendar",
     "other_id": "people.Person", "other_organisation_id": "people.Organisation",
 }  # fmt: skip
@@ -66,7 +67,7 @@ def words() -> dict[str, tuple[str, ...]]:
         "person-edit": tuple(CHANGES), "settings-set": tuple(SETS), "conversation-save": tuple(BROUGHT), "opportunity-act": tuple(DOES),
         "meeting-part": tuple(PARTS), "promise-change": tuple(VERBS), "advice-change": ("taken", "left", "open"), "story-part": tuple(FIELDS_OF_STORY),
         "mailbox-verb": tuple(CONNECTION_VERBS), "calendar-verb": tuple(CONNECTION_VERBS), "feed": ("x",),
-        "story-seconds": ("about-you",), "export": ("csv", "vcard", "json", "ics"), "organisation-edit": ("name", "about", "note", "delete"),
+        "story-seconds": ("about-you",), "wave-do": tuple(DOES_OF_WAVES), "export": ("csv", "vcard", "json", "ics"), "organisation-edit": ("name", "about", "note", "delete"),
     }  # fmt: skip
 
 

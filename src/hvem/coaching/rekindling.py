@@ -57,6 +57,19 @@ def proposals(account: Any, campaign: Campaign, at: datetime, found: Collection[
     return [_act(one, day) for one in picks if one.person not in busy]
 
 
+def lost_touch(account: Any, campaign: Campaign, day: date, *, at_most: int) -> list[Pick]:
+    """Some of those one has lost touch with, for letters to several: chosen as the proposals are, one in five by lot (M8b)."""
+    resting = _resting(account, account.counter, campaign, day)
+    left, picked = resting.candidates, list[Pick]()
+    for number in range(-(-at_most // A_DAY)):
+        picked += choose_to_rekindle(
+            left, f"{account.pk}/{day}/letters/{number}", day, at_most=at_most - len(picked), recent_circles=resting.circles
+        )
+        taken = {one.person for one in picked}
+        left = tuple(one for one in left if one.id not in taken)
+    return picked
+
+
 def _chosen_on(account: Any, day: date) -> set[str]:
     """Everyone chosen on the day."""
     return {

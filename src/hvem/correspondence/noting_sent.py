@@ -27,7 +27,7 @@ def note_left(letter: Letter, *, at: datetime, by: Any = None, filed: bool = Fal
         subject, body = words_of(row)
         noted = Noted(there) if there else note_in(deed, campaign, _talk(row, subject, body, at))
         sent_in(deed, row, noted.conversation)
-        _promise_the_call(deed, row, noted.conversation)
+        promise_the_call(deed, row, noted.conversation)
         thread = row.thread[0] if row.thread else row.message_id
         deed.change(noted.conversation, thread=str(thread)[:300], cv=row.cv)
         Letter.objects.of(letter.account).filter(pk=row.pk).update(
@@ -42,7 +42,7 @@ def _talk(letter: Letter, subject: str, body: str, at: datetime) -> Talk:
     return Talk("mail", [letter.person], at, subject=subject, note=body, purpose=purpose, message_id=letter.message_id)
 
 
-def _promise_the_call(deed: Deed, letter: Letter, talk: Conversation) -> None:
+def promise_the_call(deed: Deed, letter: Letter, talk: Conversation) -> None:
     """The call announced in the letter is a promise from now on (M3)."""
     if letter.calls_on is None or Promise.objects.of(deed.account).filter(conversation=talk, act="call").exists():
         return

@@ -92,6 +92,27 @@ def columns(values: Sequence[int], ends: tuple[str, str], name: str, *, referenc
     return _svg(134, name, drawn)
 
 
+def stacked_days(days: Sequence[tuple[int, int]], ends: tuple[str, str], name: str) -> Markup:
+    """A column a day: in the pen what has left, above it paler what leaves; the first and the last day are numbered."""
+    high, count = max(max((gone + going for gone, going in days), default=1), 1), max(len(days), 1)
+    base, room, step = 110.0, 78.0, WIDTH / count
+    wide = min(36.0, step * 0.62)
+    drawn = []
+    for place, (gone, going) in enumerate(days):
+        x, top = step * place + (step - wide) / 2, base
+        for cls, value in (("fill", gone), ("pale", going)):
+            tall = room * value / high
+            if value:
+                rect = Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="2"/>')
+                drawn.append(rect.format(cls, _n(x), _n(top - tall), _n(wide), _n(tall)))
+            top -= tall
+        if place in (0, len(days) - 1):
+            drawn.append(_text(x + wide / 2, top - 6, str(gone + going), cls="t1", anchor="middle"))
+    drawn.append(Markup('<line class="base" x1="0" x2="{}" y1="{}" y2="{}"/>').format(WIDTH, _n(base), _n(base)))
+    drawn += [_text(0, base + 20, ends[0]), _text(WIDTH, base + 20, ends[1], anchor="end")]
+    return _svg(134, name, drawn)
+
+
 def share_bar(percent: int, aim: int, words: tuple[str, str, str], name: str) -> Markup:
     """A bar with the others' share of the talking and a mark at the aim; `words` are they, the aim, and you."""
     reach = WIDTH * max(0, min(percent, 100)) / 100

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from hvem.accounts.access import Seat
 from hvem.campaign.calling import Told, told_by
 from hvem.campaign.models import Campaign, Conversation, Referral, Standing
@@ -15,7 +17,7 @@ from hvem.campaign.reckoning import act_of_json
 from hvem.campaign.running import running
 from hvem.correspondence.composing import PURPOSES, compose, gaps_in, words_in
 from hvem.correspondence.gathering import told_of
-from hvem.correspondence.models import Letter
+from hvem.correspondence.models import Letter, Wave
 from hvem.correspondence.posting import fits_mailto, mailto, sms
 from hvem.method.act import Act
 from hvem.method.reason import Reason
@@ -42,11 +44,22 @@ class DueLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class WaveLine:
+    """A wave under way: how many it is for, and how many have left."""
+
+    wave: Wave
+    count: int
+    gone: int
+    going: int
+
+
+@dataclass(frozen=True, slots=True)
 class LettersPage:
     """The list: this wave, how many more wait, drafts, what was sent; `whom` is a name that was typed."""
 
     due: Sequence[DueLetter]
     waiting: int
+    waves: Sequence[WaveLine]
     drafts: Sequence[Letter]
     sent: Sequence[Letter]
     sent_today: int
@@ -59,11 +72,11 @@ class LettersPage:
         account = here.account
         campaign = running(account, on=here.today)
         rows = Letter.objects.of(account).filter(person__removed_at=None).select_related("person")
-        drafts = list(rows.drafts().order_by("-changed_at", "pk")[:LIST])
+        drafts = list(rows.drafts().filter(wave=None).order_by("-changed_at", "pk")[:LIST])
         sent = list(rows.sent().order_by("-sent_at", "pk")[:LIST])
         today = sum(account.day(one.sent_at) == here.today for one in sent)
         due, waiting = _due(here, campaign, {one.person_id: one.pk for one in drafts}, today)
-        return cls(due, waiting, drafts, sent, today, whom or Asked(), here.language)
+        return cls(due, waiting, _waves(here), drafts, sent, today, whom or Asked(), here.language)
 
     def title(self) -> str:
         """How many to write to, as a sentence begins."""
@@ -72,7 +85,19 @@ class LettersPage:
     @property
     def empty(self) -> bool:
         """Whether there is nothing at all."""
-        return not (self.due or self.drafts or self.sent)
+        return not (self.due or self.waves or self.drafts or self.sent)
+
+
+def _waves(here: Seat) -> list[WaveLine]:
+    """The waves of which something has not left."""
+    here_still = Q(letters__removed_at=None, letters__person__removed_at=None)
+    rows = Wave.objects.of(here.account).present().annotate(
+        letters_in=Count("letters", filter=here_still),
+        gone=Count("letters", filter=here_still & Q(letters__sent_at__isnull=False)),
+        going=Count("letters", filter=here_still & Q(letters__sent_at=None, letters__released_at__isnull=False)),
+    )  # fmt: skip
+    found = [WaveLine(one, one.letters_in, one.gone, one.going) for one in rows.order_by("-made_at", "pk")[:LIST]]
+    return [one for one in found if one.gone < one.count or not one.count]
 
 
 def _due(here: Seat, campaign: Campaign, drafts: dict[UUID, UUID], written: int) -> tuple[list[DueLetter], int]:

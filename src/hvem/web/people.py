@@ -25,6 +25,7 @@ from hvem.people.together import MOST, act_named, act_on
 from hvem.web.between import between_deeds
 from hvem.web.merging import known_twice
 from hvem.web.page import back, done, is_part, seat, show, signed_in
+from hvem.web.waves import write_to
 from hvem.wording.catalogue import say
 from hvem.wording.moments import short_day
 
@@ -198,11 +199,20 @@ def together(request: HttpRequest) -> HttpResponse:
         word = "tag"
     if word == "merge":
         return _merged(here, request.POST.getlist("person"))
+    if word == "write":
+        return _written_to(request)
     act = act_named(word, value or request.POST.get("tag", ""), here.today)
     chosen = _all_that_match(here, request.POST) if request.POST.get("all") else _ticked(here, request.POST.getlist("person"))
     if act is None or not chosen:
         return HttpResponseRedirect(back(request, "/people/"))
     return done(request, act_on(here, chosen, act), then=back(request, "/people/"))
+
+
+def _written_to(request: HttpRequest) -> HttpResponse:
+    """A letter to the one who is ticked, a wave to several."""
+    here = seat(request)
+    chosen = _all_that_match(here, request.POST) if request.POST.get("all") else _ticked(here, request.POST.getlist("person"))
+    return write_to(request, chosen) if chosen else HttpResponseRedirect(back(request, "/people/"))
 
 
 def _merged(here: Seat, ids: Sequence[str]) -> HttpResponse:

@@ -138,6 +138,25 @@ def letter(row: Any) -> Fields:
     return [Shown("subject", "letter.subject", row.subject), Shown("body", "letter.body", row.body, long=True)]
 
 
+def wave_text(row: Any) -> Fields:
+    """The words of a wave."""
+    return [
+        Shown("name", "wave.name", row.name), Shown("subject", "letter.subject", row.subject), Shown("body", "wave.body", row.body, long=True),
+        Shown("body_close", "wave.body-close", row.body_close, long=True), Shown("language", "letter.other-language", row.language, words=_of("letter.")),
+    ]  # fmt: skip
+
+
+def wave_lines(letters: Any) -> Fields:
+    """The line of one's own to each."""
+    rows = [one for one in letters if not (one.released_at or one.sent_at)]
+    return [Shown(f"line-{one.pk}", "wave.line-to", one.personal, {"name": one.person.name}) for one in rows]
+
+
+def wave_letter(source: Any) -> Fields:
+    """One letter's own words, with the fields in them."""
+    return [Shown("subject", "letter.subject", source.subject), Shown("body", "letter.body", source.body, long=True)]
+
+
 def story_part(words: Sequence[Any]) -> Fields:
     """The fields of a part of the story."""
     return [
@@ -285,7 +304,7 @@ FORMS: dict[str, Callable[..., Fields]] = {
     one.__name__: one
     for one in (
         person_names, person_point, person_position, person_known, person_tie, person_tags, person_about, person_quiet, person_note,
-        organisation_name, organisation_about, letter, story_part, story_place, story_cv, meeting_words, meeting_when, event,
+        organisation_name, organisation_about, letter, wave_text, wave_lines, wave_letter, story_part, story_place, story_cv, meeting_words, meeting_when, event,
         talk_note, talk_told, talk_listening, talk_check, opportunity, opportunity_way, signal, gift, campaign_name, time_rule, me,
         first_names, first_wonder,
     )

@@ -1,0 +1,299 @@
+"""Waves on pages: choosing whom to write to, the text, a line to each, every letter looked at, let go and taken back (M3, M4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hvem.accounts.access import Seat, own
+from hvem.campaign.models import CvVersion
+from hvem.correspondence import waves
+from hvem.correspondence.models import Letter, Wave
+from hvem.correspondence.releasing import CannotLeave, TooLateToHold, hold
+from hvem.correspondence.writing import StillGaps
+from hvem.people.models import CIRCLES, CLOSENESS, Person
+from hvem.people.together import MOST
+from hvem.web import shown
+from hvem.web.fields import figure
+from hvem.web.once import once
+from hvem.web.page import back, done, seat, show, signed_in
+from hvem.web.stale import Shown, checked
+from hvem.web.wave_choosing import SHOWS, Asked, ChoosingPage
+from hvem.web.wave_letter import WaveLetterPage
+from hvem.web.wave_pages import WaveLinesPage, WavePage, WaveTextPage
+from hvem.wording.catalogue import LANGUAGES
+
+
+def _asked(here: Seat, fields: Any) -> Asked:
+    def among(name: str, values: Sequence[str]) -> str:
+        value: str = fields.get(name, "")
+        return value if value in values else ""
+
+    ticked = _people(here, fields.getlist("person"))
+    return Asked(
+        among("show", SHOWS), fields.get("q", "")[:200], among("circle", CIRCLES), among("closeness", CLOSENESS),
+        tuple(one.pk for one in ticked),
+    )  # fmt: skip
+
+
+def _people(here: Seat, ids: Sequence[str]) -> list[Person]:
+    """The people of these ids in their order; 404 where one is not the account's."""
+    try:
+        wanted = list(dict.fromkeys(UUID(one) for one in ids[:MOST]))
+    except ValueError:
+        raise Http404 from None
+    found = Person.objects.of(here.account).listed().in_bulk(wanted)
+    if len(found) != len(wanted):
+        raise Http404
+    return [found[pk] for pk in wanted]
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@once
+def new(request: HttpRequest) -> HttpResponse:
+    """Whom to write to: the form comes back with what is asked of the list, until the wave is begun."""
+    here = seat(request)
+    fields = request.GET if request.method == "GET" else request.POST
+    asked = _asked(here, fields)
+    wave = own(Wave, fields["wave"], here.account) if fields.get("wave") else None
+    if request.method == "GET" or fields.get("do") != "begin":
+        return show(request, "wave_new.html", ChoosingPage.of(here, asked, wave=wave))
+    return begun(request, [own(Person, pk, here.account) for pk in asked.ticked] if len(asked.ticked) < 2 else None, asked, wave)
+
+
+def begun(request: HttpRequest, people: list[Person] | None, asked: Asked, wave: Wave | None = None) -> HttpResponse:
+    """The wave is begun with those who may be written to; where nobody may, the page says why."""
+    here = seat(request)
+    if people is None:
+        people = _people(here, [str(one) for one in asked.ticked])
+    page = ChoosingPage.of(here, asked, wave=wave, nobody=True)
+    may = {one.id for one in page.people}
+    people = [one for one in people if one.pk in may]
+    if not people:
+        return show(request, "wave_new.html", page, status=422)
+    if wave is not None:
+        return done(request, waves.add_people(here, wave, people), then=f"/letters/waves/{wave.pk}/")
+    deed = waves.begin(here, people, dormant=asked.show == "lost")
+    return done(request, deed, then=f"/letters/waves/{deed.main.pk}/text/" if deed.main else "/letters/")
+
+
+def write_to(request: HttpRequest, people: Sequence[Person]) -> HttpResponse:
+    """From the list of people: one gets a letter of their own, several a wave; those who may not are shown with why."""
+    here = seat(request)
+    if len(people) == 1:
+        return HttpResponseRedirect(f"/letters/new/?person={people[0].pk}&for=letter")
+    asked = Asked(ticked=tuple(one.pk for one in people))
+    page = ChoosingPage.of(here, asked)
+    if page.apart or len(people) > page.most:
+        return show(request, "wave_new.html", page)
+    return begun(request, list(people), asked)
+
+
+def _wave(request: HttpRequest, wave_id: UUID) -> Wave:
+    return own(Wave, wave_id, seat(request).account)
+
+
+def _letter(request: HttpRequest, wave: Wave, letter_id: UUID | str) -> Letter:
+    letter = own(Letter, letter_id, seat(request).account)
+    if letter.wave_id != wave.pk or letter.person.removed_at:
+        raise Http404
+    return letter
+
+
+@require_GET
+@signed_in
+def wave(request: HttpRequest, wave_id: UUID) -> HttpResponse:
+    """How far the wave is, the next step, and everyone in it."""
+    return show(request, "wave.html", WavePage.of(seat(request), _wave(request, wave_id)))
+
+
+def _text_stands(here: Seat, fields: Any, wave_id: UUID) -> Sequence[Shown]:
+    return shown.wave_text(own(Wave, wave_id, here.account))
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@checked(_text_stands)
+def text(request: HttpRequest, wave_id: UUID) -> HttpResponse:
+    """The wave's words, with their fields."""
+    here, row = seat(request), _wave(request, wave_id)
+    if request.method == "GET":
+        return show(request, "wave_text.html", WaveTextPage.of(here, row))
+    fields = request.POST
+    language = fields.get("language", "")
+    deed = waves.write_text(
+        here, row, name=fields.get("name", row.name), subject=fields.get("subject", row.subject), body=fields.get("body", row.body),
+        body_close=fields.get("body_close", row.body_close), language=language if language in LANGUAGES else row.language,
+    )  # fmt: skip
+    return done(request, deed, then=_next(request, row))
+
+
+def _next(request: HttpRequest, row: Wave) -> str:
+    """On to the next step, or back to where one was where the words are only kept."""
+    step = {"lines": "lines/"}.get(request.POST.get("do", ""), "")
+    return f"/letters/waves/{row.pk}/{step}"
+
+
+def _lines_stand(here: Seat, fields: Any, wave_id: UUID) -> Sequence[Shown]:
+    return shown.wave_lines(waves.letters_of(own(Wave, wave_id, here.account)))
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@checked(_lines_stand)
+def lines(request: HttpRequest, wave_id: UUID) -> HttpResponse:
+    """A line of one's own to each."""
+    here, row = seat(request), _wave(request, wave_id)
+    if request.method == "GET":
+        return show(request, "wave_lines.html", WaveLinesPage.of(here, row))
+    typed = {
+        one.pk: request.POST.get(f"line-{one.pk}", one.personal) for one in waves.letters_of(row) if f"line-{one.pk}" in request.POST
+    }  # fmt: skip
+    return done(request, waves.write_lines(here, row, typed), then=f"/letters/waves/{row.pk}/")
+
+
+@require_POST
+@signed_in
+def pace(request: HttpRequest, wave_id: UUID) -> HttpResponse:
+    """How many leave a day, in which hours, when each call is announced for, and the CV that goes with them."""
+    here, row, fields = seat(request), _wave(request, wave_id), request.POST
+
+    def number(name: str, least: int, most: int) -> int:
+        found = figure(fields.get(name, ""), least, most)
+        return int(getattr(row, name)) if found is None else found
+
+    pacing = waves.Pacing(
+        number("per_day", *waves.PER_DAY), number("from_hour", 0, 22), number("until_hour", 1, 23), number("calls_after", 0, 9)
+    )
+    cv = own(CvVersion, fields["cv"], here.account) if fields.get("cv") else None
+    if "cv" in fields and cv != row.cv:
+        waves.attach(here, row, cv)
+    return done(request, waves.set_pace(here, row, pacing), then=f"/letters/waves/{row.pk}/")
+
+
+def _own_stands(here: Seat, fields: Any, wave_id: UUID, letter_id: UUID) -> Sequence[Shown]:
+    row = own(Letter, letter_id, here.account)
+    if row.wave is None or row.released_at or row.sent_at:
+        return ()
+    return shown.wave_letter(waves.source_of(here, row))
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@checked(_own_stands)
+def letter(request: HttpRequest, wave_id: UUID, letter_id: UUID) -> HttpResponse:
+    """One letter as it will arrive; posted, it gets words of its own."""
+    here, row = seat(request), _wave(request, wave_id)
+    one = _letter(request, row, letter_id)
+    if request.method == "GET":
+        return show(request, "wave_letter.html", WaveLetterPage.of(here, row, one))
+    there = f"/letters/waves/{row.pk}/{one.pk}/"
+    if one.released_at or one.sent_at:
+        return HttpResponseRedirect(there)
+    fields, source = request.POST, waves.source_of(here, one)
+    language = fields.get("language", "")
+    deed = waves.write_own(
+        here, one, subject=fields.get("subject", source.subject), body=fields.get("body", source.body),
+        cv=own(CvVersion, fields["cv"], here.account) if fields.get("cv") else None if "cv" in fields else one.cv,
+        language=language if language in LANGUAGES else one.language,
+    )  # fmt: skip
+    return done(request, deed, then=there)
+
+
+Do = Callable[[HttpRequest, Wave], HttpResponse]
+
+
+def _to(row: Wave, letter_id: Any = "") -> str:
+    return f"/letters/waves/{row.pk}/{letter_id}/" if letter_id else f"/letters/waves/{row.pk}/"
+
+
+def _looked(request: HttpRequest, row: Wave) -> HttpResponse:
+    """Seen; on to the next, and after the last to the wave."""
+    one = _letter(request, row, request.POST.get("letter", ""))
+    waves.looked(seat(request), one)
+    return HttpResponseRedirect(_to(row, WaveLetterPage.of(seat(request), row, one).after or ""))
+
+
+def _release(request: HttpRequest, row: Wave) -> HttpResponse:
+    here = seat(request)
+    only = _letter(request, row, request.POST["letter"]) if request.POST.get("letter") else None
+    try:
+        deed = waves.let_go(here, row, only)
+    except (StillGaps, waves.NoWave, CannotLeave) as stopped:
+        why = getattr(stopped, "why", "gaps")
+        if only is not None:
+            return show(request, "wave_letter.html", WaveLetterPage.of(here, row, only, stopped=why), status=422)
+        return show(request, "wave.html", WavePage.of(here, row, stopped=why), status=422)
+    following = WaveLetterPage.of(here, row, only).after if only else None
+    return done(request, deed, then=_to(row, following or ""))
+
+
+def _hold(request: HttpRequest, row: Wave) -> HttpResponse:
+    here, one = seat(request), _letter(request, row, request.POST.get("letter", ""))
+    try:
+        return done(request, hold(here, [one]), then=back(request, _to(row)))
+    except TooLateToHold:
+        return show(request, "wave_letter.html", WaveLetterPage.of(here, row, one, stopped="too-late"), status=409)
+
+
+def _out(request: HttpRequest, row: Wave) -> HttpResponse:
+    one = _letter(request, row, request.POST.get("letter", ""))
+    if one.released_at or one.sent_at:
+        raise Http404
+    return done(request, waves.take_out(seat(request), one), then=_to(row))
+
+
+def _by_hand(request: HttpRequest, row: Wave) -> HttpResponse:
+    here, one = seat(request), _letter(request, row, request.POST.get("letter", ""))
+    try:
+        deed = waves.sent_by_hand(here, one)
+    except (StillGaps, waves.NoWave) as stopped:
+        return show(
+            request, "wave_letter.html", WaveLetterPage.of(here, row, one, stopped=getattr(stopped, "why", "gaps")), status=422
+        )
+    return done(request, deed, then=_to(row, WaveLetterPage.of(here, row, one).after or ""))
+
+
+def _away(request: HttpRequest, row: Wave) -> HttpResponse:
+    return done(request, waves.put_away(seat(request), row), then="/letters/")
+
+
+def _simply(verb: Callable[[Seat, Wave], Any]) -> Do:
+    return lambda request, row: done(request, verb(seat(request), row), then=_to(row))
+
+
+DOES: dict[str, Do] = {
+    "looked": _looked, "release": _release, "hold": _hold, "out": _out, "sent": _by_hand, "away": _away, "pause": _simply(waves.pause),
+    "on": _simply(waves.go_on), "stop": _simply(waves.stop_rest),
+    "selling": _simply(lambda here, row: waves.answer_aim(here, row, selling=True)),
+    "advice": _simply(lambda here, row: waves.answer_aim(here, row, selling=False)),
+}  # fmt: skip
+"""What the buttons of a wave do."""
+
+
+@require_POST
+@signed_in
+@once
+def do(request: HttpRequest, wave_id: UUID, verb: str) -> HttpResponse:
+    """One of the wave's buttons."""
+    row = _wave(request, wave_id)
+    if verb not in DOES:
+        raise Http404
+    return DOES[verb](request, row)
+
+
+urls = [
+    path("letters/waves/new/", new, name="wave-new"),
+    path("letters/waves/<uuid:wave_id>/", wave, name="wave"),
+    path("letters/waves/<uuid:wave_id>/text/", text, name="wave-text"),
+    path("letters/waves/<uuid:wave_id>/lines/", lines, name="wave-lines"),
+    path("letters/waves/<uuid:wave_id>/pace/", pace, name="wave-pace"),
+    path("letters/waves/<uuid:wave_id>/do/<str:verb>/", do, name="wave-do"),
+    path("letters/waves/<uuid:wave_id>/<uuid:letter_id>/", letter, name="wave-letter"),
+]

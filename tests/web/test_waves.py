@@ -1,0 +1,374 @@
+"""Waves on pages: whom to write to, the words, a line to each, every letter looked at, let go and taken back."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from hvem.campaign.models import Conversation, Promise
+from hvem.campaign.running import running
+from hvem.correspondence.models import Letter, Mailbox, Wave
+from hvem.correspondence.waves import begin, letters_of, looked
+from hvem.ground.deeds import Deed
+from hvem.people.models import ContactPoint
+from tests import world
+from tests.world import person
+
+pytestmark = pytest.mark.django_db
+
+NEW = "/letters/waves/new/"
+
+
+def text(answer):
+    return html.unescape(answer.content.decode())
+
+
+def people(here, count=3):
+    names = [f"Venn{'abcdefghij'[n % 10]}{'abcdefghij'[n // 10] * (n > 9)}" for n in range(count)]
+    return [person(here, f"{one} Nes, innkjøper i Fjordbygg AS, {one.lower()}@nes.example", circle="colleague") for one in names]
+
+
+def mailbox(here):
+    with Deed(here.account, "mailbox-added", at=here.now, remembered=False) as deed:
+        return deed.add(Mailbox(address="hilde@skjaeveland.example", name="Hilde Skjæveland", smtp_host="127.0.0.1", made_at=here.now))
+
+
+BODY = "Hei {fornavn}\n\n{personlig}\n\nHvem synes du jeg bør snakke med? Jeg ringer deg {ringedag}.\n\nHilde"
+
+
+def begun(here, page, count=3, *, lines="Takk for sist.", sends=True):
+    if sends:
+        mailbox(here)
+    answer = page.post(NEW, {"do": "begin", "person": [str(one.pk) for one in people(here, count)]})
+    wave = Wave.objects.of(here.account).get(pk=answer["Location"].split("/")[3])
+    page.post(f"/letters/waves/{wave.pk}/text/", {"subject": "Hilsen", "body": BODY, "body_close": "", "language": "nb", "name": "Gamle kolleger"})
+    page.post(f"/letters/waves/{wave.pk}/lines/", {f"line-{one.pk}": lines for one in letters_of(wave)})
+    wave.refresh_from_db()
+    return wave
+
+
+def at(wave, tail=""):
+    return f"/letters/waves/{wave.pk}/{tail}"
+
+
+def press(page, wave, verb, letter=None, **more):
+    return page.post(at(wave, f"do/{verb}/"), {"letter": str(letter.pk)} if letter else {}, **more)
+
+
+def undo(page, answer):
+    return page.post(re.search(r"/undo/[0-9a-f-]+/", text(answer)).group(), {"next": "/letters/"}, follow=True)
+
+
+def one_button(shown):
+    return len(re.findall(r'class="btn"', shown)) == 1 and shown.count("<h1") == 1
+
+
+# ---- choosing
+
+
+def test_those_a_letter_is_due_to_are_offered_first(page, here):
+    people(here)
+    shown = text(page.get(NEW))
+    assert "Tre kan få e-post" in shown and "Å skrive til nå" in shown and one_button(shown)
+
+
+def test_an_empty_list_says_what_to_do(page):
+    shown = text(page.get(NEW))
+    assert "Ingen her kan få e-post nå" in shown and 'href="/jogger/"' in shown and shown.count('class="btn"') == 0
+
+
+def test_those_who_may_not_be_written_to_stand_apart_with_the_reason(page, here):
+    people(here, 1)
+    person(here, "Uten Adresse, 90 00 00 01", circle="colleague")
+    quiet = person(here, "Per Fred, per@fred.example", circle="colleague")
+    with Deed(here.account, "person-quiet", at=here.now) as deed:
+        deed.change(quiet, quiet_why="do-not-contact", quiet_from=here.today)
+    shown = text(page.get(NEW, {"show": "all"}))
+    assert "To lar vi være nå" in shown and "Per vil ikke ha e-post." in shown and "Du har ingen e-postadresse til Uten." in shown
+    assert str(quiet.pk) not in re.findall(r'name="person" value="([^"]+)"', shown)
+
+
+def test_nobody_who_may_not_be_written_to_comes_in_by_a_form(page, here):
+    quiet = person(here, "Per Fred, per@fred.example")
+    with Deed(here.account, "person-quiet", at=here.now) as deed:
+        deed.change(quiet, quiet_why="dead")
+    answer = page.post(NEW, {"do": "begin", "person": str(quiet.pk)})
+    assert answer.status_code == 422 and "minst én" in text(answer) and not Wave.objects.of(here.account).exists()
+
+
+def test_the_list_can_be_narrowed_by_circle_closeness_and_words_and_ticks_stay(page, here):
+    first = people(here, 2)[0]
+    world.astrid(here)
+    shown = text(page.post(NEW, {"do": "sift", "circle": "neighbour", "person": str(first.pk)}))
+    assert "Astrid Oftedal" in shown and "Vennb" not in shown and re.search(rf'value="{first.pk}" checked', shown)
+    assert "Vennb" in text(page.get(NEW, {"q": "vennb"})) and "Astrid" not in text(page.get(NEW, {"q": "vennb"}))
+    assert "Ingen her" in text(page.get(NEW, {"show": "all", "closeness": "near"}))
+    assert "Astrid" in text(page.get(NEW, {"show": "all", "closeness": "friendly"}))
+
+
+def test_those_one_has_lost_touch_with_are_proposed_with_why(page, here):
+    for number in range(15):
+        person(here, f"Venn Nummer{number}, venn{number}@nes.example", chosen=False, circle="school")
+    shown = text(page.get(NEW, {"show": "lost"}))
+    assert "Tolv kan få e-post" in shown and "fordi" in shown and "trukket tilfeldig" in shown
+    ids = re.findall(r'name="person" value="([^"]+)" checked', shown)
+    assert len(ids) == 12
+    page.post(NEW, {"do": "begin", "show": "lost", "person": ids})
+    assert "Jeg har tenkt på deg." in Wave.objects.of(here.account).get().body
+
+
+def test_from_the_list_of_people_several_get_a_wave_and_one_a_letter(page, here):
+    some = people(here)
+    answer = page.post("/people/together/", {"act": "write", "person": [str(one.pk) for one in some]})
+    wave = Wave.objects.of(here.account).get()
+    assert answer["Location"] == at(wave, "text/") and letters_of(wave).count() == 3
+    answer = page.post("/people/together/", {"act": "write", "person": str(some[0].pk)})
+    assert answer["Location"] == f"/letters/new/?person={some[0].pk}&for=letter"
+
+
+def test_from_the_list_of_people_those_who_may_not_are_shown_before_anything_is_begun(page, here):
+    some = [*people(here, 2), person(here, "Uten Adresse, 90 00 00 01")]
+    answer = page.post("/people/together/", {"act": "write", "person": [str(one.pk) for one in some]})
+    assert "Én lar vi være nå" in text(answer) and len(re.findall(r"checked", text(answer))) == 2
+    assert not Wave.objects.of(here.account).exists()
+
+
+def test_today_leads_to_several_at_once(page, here):
+    some = people(here)
+    shown = text(page.get("/"))
+    assert f"{NEW}?person=" in shown
+    shown = text(page.get(NEW, {"person": str(some[0].pk)}))
+    assert re.search(rf'value="{some[0].pk}" checked', shown)
+
+
+def test_the_same_press_twice_begins_one_wave(page, here):
+    fields = {"do": "begin", "person": [str(one.pk) for one in people(here)]}
+    assert page.post(NEW, fields)["Location"] == page.post(NEW, fields)["Location"]
+    assert Wave.objects.of(here.account).count() == 1
+
+
+def test_beginning_is_undone(page, here):
+    answer = page.post(NEW, {"do": "begin", "person": [str(one.pk) for one in people(here)]}, follow=True)
+    assert "E-posten til 3 er begynt." in text(answer)
+    undo(page, answer)
+    assert not Wave.objects.of(here.account).present().exists() and not Letter.objects.of(here.account).present().exists()
+
+
+# ---- the words
+
+
+def test_the_text_page_offers_the_fields_and_names_the_gaps(page, here):
+    wave = begin(here, people(here)).main
+    shown = text(page.get(at(wave, "text/")))
+    assert 'data-insert="{fornavn}"' in shown and "{ringedag}" in shown and one_button(shown)
+    assert "Hvordan er situasjonen din, sagt positivt?" in shown
+
+
+@pytest.mark.parametrize(("language", "field"), [("nn", "{fornamn}"), ("en", "{first name}")])
+def test_the_fields_are_offered_in_the_language_of_the_text(page, here, language, field):
+    here.user.language = language
+    here.user.save()
+    wave = begin(here, people(here)).main
+    assert field in text(page.get(at(wave, "text/")))
+
+
+def test_a_stale_window_asks_before_it_overwrites(page, here):
+    wave = begun(here, page)
+    shown = text(page.get(at(wave, "text/")))
+    was = re.search(r'name="was" value="([^"]+)"', shown).group(1)
+    page.post(at(wave, "text/"), {"subject": "Nytt emne", "body": wave.body, "body_close": "", "language": "nb"})
+    answer = page.post(at(wave, "text/"), {"was": was, "subject": "Mitt emne", "body": wave.body, "body_close": "", "language": "nb"})
+    assert answer.status_code == 409 and "Mitt emne" in text(answer) and "Nytt emne" in text(answer)
+
+
+def test_someone_who_would_rather_have_another_language_is_named(page, here):
+    wave = begun(here, page)
+    letter = letters_of(wave)[0]
+    with Deed(here.account, "person-changed", at=here.now) as deed:
+        deed.change(letter.person, letter_language="en")
+    assert "Venna Nes (engelsk)" in text(page.get(at(wave, "text/")))
+    assert "Venna vil helst ha e-post på engelsk." in text(page.get(at(wave)))
+
+
+def test_a_line_to_each_is_written_on_one_page_and_kept_while_typed(page, here):
+    wave = begun(here, page, lines="")
+    shown = text(page.get(at(wave, "lines/")))
+    assert shown.count('name="line-') == 3 and f'data-keep="wave-lines-{wave.pk}"' in shown and "Innkjøper i Fjordbygg" in shown
+    assert "Skriv en linje til hver" in text(page.get(at(wave)))
+    answer = page.post(at(wave, "lines/"), {f"line-{one.pk}": f"Hei, {one.person.first_name}." for one in letters_of(wave)}, follow=True)
+    assert "Tre linjer er lagret." in text(answer)
+    assert letters_of(wave)[0].personal == "Hei, Venna."
+    undo(page, answer)
+    assert letters_of(wave)[0].personal == ""
+
+
+# ---- each letter
+
+
+def test_a_letter_is_shown_as_it_will_arrive(page, here):
+    wave = begun(here, page)
+    letter = letters_of(wave)[0]
+    shown = text(page.get(at(wave, f"{letter.pk}/")))
+    for words in ("hilde@skjaeveland.example", "venna@nes.example", "Hilsen", "Hei Venna", "Jeg ringer deg torsdag.", "1 av 3", "Du ringer torsdag"):
+        assert words in shown
+    assert one_button(shown) and letters_of(wave)[0].looked_at is None
+
+
+def test_seen_leads_to_the_next_and_marks_it(page, here):
+    wave = begun(here, page)
+    first, second, third = letters_of(wave)
+    assert press(page, wave, "looked", first)["Location"] == at(wave, f"{second.pk}/")
+    assert press(page, wave, "looked", third)["Location"] == at(wave)
+    assert [bool(one.looked_at) for one in letters_of(wave)] == [True, False, True]
+
+
+def test_a_gap_stops_it_with_a_sentence(page, here):
+    wave = begun(here, page, lines="")
+    answer = press(page, wave, "release", letters_of(wave)[0])
+    assert answer.status_code == 422 and "Det står et hull i teksten ennå." in text(answer) and "En linje til Venna" in text(answer)
+    assert not Letter.objects.of(here.account).released().exists()
+
+
+def test_one_is_let_go_and_taken_back_before_it_leaves(page, here):
+    wave = begun(here, page)
+    first, second, _ = letters_of(wave)
+    answer = press(page, wave, "release", first, follow=True)
+    assert answer.redirect_chain[0][0] == at(wave, f"{second.pk}/") and Letter.objects.of(here.account).released().count() == 1
+    assert "Går" in text(page.get(at(wave, f"{first.pk}/"))) and "Ta tilbake" in text(page.get(at(wave)))
+    press(page, wave, "hold", first)
+    assert not Letter.objects.of(here.account).released().exists()
+
+
+def test_all_go_only_when_each_was_looked_at(page, here):
+    wave = begun(here, page, 7)
+    answer = press(page, wave, "release")
+    assert answer.status_code == 422 and "Se på hver e-post først." in text(answer)
+    for one in letters_of(wave):
+        looked(here, one)
+    shown = text(page.get(at(wave)))
+    assert "La alle sju gå" in shown and "De går over to dager, fra i dag til i morgen." in shown and "Vis tallene" in shown and one_button(shown)
+    answer = press(page, wave, "release", follow=True)
+    assert "Ingen av sju er gått ennå; fem går i dag." in text(answer)
+    undo(page, answer)
+    assert not Letter.objects.of(here.account).released().exists()
+
+
+def test_the_progress_tells_what_has_left(page, here):
+    wave = begun(here, page, 7)
+    for one in letters_of(wave):
+        looked(here, one)
+    press(page, wave, "release")
+    for one in Letter.objects.of(here.account).released().order_by("leaves_at")[:5]:
+        Letter.objects.of(here.account).filter(pk=one.pk).update(sent_at=one.leaves_at)
+    assert "Fem av sju er gått; to går i morgen." in text(page.get(at(wave)))
+
+
+def test_pause_go_on_and_stop(page, here):
+    wave = begun(here, page)
+    for one in letters_of(wave):
+        looked(here, one)
+    press(page, wave, "release")
+    assert "Den har pause." in text(press(page, wave, "pause", follow=True))
+    assert "Tre e-poster har fått ny tid." in text(press(page, wave, "on", follow=True))
+    answer = press(page, wave, "stop", follow=True)
+    assert "Tre e-poster er tatt tilbake." in text(answer) and not Letter.objects.of(here.account).released().exists()
+    undo(page, answer)
+    assert Letter.objects.of(here.account).released().count() == 3
+
+
+def test_one_letter_gets_words_of_its_own(page, here):
+    wave = begun(here, page)
+    letter = letters_of(wave)[0]
+    page.post(at(wave, f"{letter.pk}/"), {"subject": "Bare du", "body": "Kjære {fornavn}, jeg ringer {ringedag}."})
+    shown = text(page.get(at(wave, f"{letter.pk}/")))
+    assert "Kjære Venna, jeg ringer torsdag." in shown and "Denne har sin egen tekst." in shown
+    assert "Egen tekst." in text(page.get(at(wave)))
+
+
+def test_without_a_mailbox_each_is_sent_from_ones_own_program(page, here):
+    wave = begun(here, page, sends=False)
+    assert "Send dem fra ditt eget program" in text(page.get(at(wave)))
+    letter = letters_of(wave)[0]
+    shown = text(page.get(at(wave, f"{letter.pk}/")))
+    assert "mailto:venna@nes.example" in shown and one_button(shown)
+    answer = press(page, wave, "sent", letter, follow=True)
+    talk = Conversation.objects.of(here.account).present().get()
+    assert talk.kind == "mail" and "Jeg ringer deg torsdag." in talk.note
+    promise = Promise.objects.of(here.account).open().get(act="call")
+    assert str(promise.due_on) == "2026-11-26"
+    undo(page, answer)
+    assert not Conversation.objects.of(here.account).present().exists() and not Promise.objects.of(here.account).present().exists()
+
+
+def test_the_pace_and_the_call_are_set(page, here):
+    wave = begun(here, page)
+    page.post(at(wave, "pace/"), {"per_day": "2", "from_hour": "9", "until_hour": "15", "calls_after": "0"})
+    wave.refresh_from_db()
+    assert (wave.per_day, wave.from_hour, wave.until_hour, wave.calls_after) == (2, 9, 15, 0)
+    shown = text(page.get(at(wave)))
+    assert "Ingen samtale er varslet i teksten." in shown and "Fyll hullene som er igjen" in shown
+    page.post(at(wave, "pace/"), {"per_day": "x", "from_hour": "99", "until_hour": "", "calls_after": "4"})
+    wave.refresh_from_db()
+    assert (wave.per_day, wave.from_hour, wave.calls_after) == (2, 9, 4)
+
+
+def test_someone_without_a_number_is_told_of(page, here):
+    assert "mangler nummeret til Venna" in text(page.get(at(begun(here, page))))
+
+
+def test_an_aim_about_customers_is_asked_of_and_told_what_the_law_says(page, here):
+    with Deed(here.account, "campaign-named", at=here.now) as deed:
+        deed.change(running(here.account, on=here.today), aim="Tre nye kunder før jul")
+    wave = begun(here, page)
+    shown = text(page.get(at(wave)))
+    assert "Skal e-postene skaffe deg kunder?" in shown and one_button(shown)
+    shown = text(press(page, wave, "selling", follow=True))
+    assert "Markedsføringsloven § 15" in shown and "ikke juridisk råd" in shown and "La alle" not in shown
+    for one in letters_of(wave):
+        looked(here, one)
+    assert press(page, wave, "release").status_code == 422
+    assert "La alle tre gå" in text(press(page, wave, "advice", follow=True))
+
+
+def test_a_wave_is_among_the_letters_until_all_has_left(page, here):
+    wave = begun(here, page)
+    shown = text(page.get("/letters/"))
+    assert "Gamle kolleger" in shown and f'href="{at(wave)}"' in shown
+    Letter.objects.of(here.account).update(sent_at=here.now)
+    assert "Gamle kolleger" not in text(page.get("/letters/"))
+    assert "Alle er gått" in text(page.get(at(wave)))
+
+
+def test_drafts_are_thrown_away_and_come_back(page, here):
+    wave = begun(here, page)
+    answer = press(page, wave, "away", follow=True)
+    assert "Tre utkast er kastet." in text(answer) and page.get(at(wave)).status_code == 404
+    undo(page, answer)
+    assert page.get(at(wave)).status_code == 200
+
+
+def test_another_accounts_wave_is_not_found_and_nothing_moves(page, here, stranger):
+    theirs = begin(stranger, [person(stranger, "Per Fremmed, per@fremmed.example")]).main
+    letter = letters_of(theirs)[0]
+    for address in ("", "text/", "lines/", f"{letter.pk}/"):
+        assert page.get(at(theirs, address)).status_code == 404
+        assert page.post(at(theirs, address), {"body": "Flyttet"}).status_code in (404, 405)
+    for verb in ("release", "looked", "away", "pause"):
+        assert press(page, theirs, verb, letter).status_code == 404
+    wave = begun(here, page)
+    assert page.get(at(wave, f"{letter.pk}/")).status_code == 404 and press(page, wave, "hold", letter).status_code == 404
+    assert page.post(NEW, {"do": "begin", "person": str(letter.person_id)}).status_code == 404
+    theirs.refresh_from_db()
+    assert theirs.body and letters_of(theirs)[0].looked_at is None
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_the_pages_ask_the_same_of_the_database_for_many(here, page, count, django_assert_max_num_queries):
+    wave = begun(here, page, count)
+    ContactPoint.objects.of(here.account).filter(person=letters_of(wave)[0].person).update(dead_on=here.today)
+    letter = letters_of(wave)[1]
+    for address, most in ((at(wave), 32), (at(wave, "text/"), 20), (at(wave, "lines/"), 14), (at(wave, f"{letter.pk}/"), 36), (NEW + "?show=all", 22)):
+        with django_assert_max_num_queries(most):
+            assert page.get(address).status_code == 200
