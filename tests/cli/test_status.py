@@ -9,6 +9,7 @@ import pytest
 
 from hvem.correspondence import connecting
 from hvem.correspondence.models import Mailbox
+from hvem.correspondence.signing_in import note_success
 from hvem.correspondence.trying import Reach
 from hvem.ground import clock
 
@@ -35,6 +36,7 @@ def hvem(here, monkeypatch, capsys):
 def mailbox(here):
     row = connecting.connect(here, Reach("hilde@skjeveland.example", "", "imap.skjeveland.example"), "hemmelig-passord")
     connecting.look_back(here, row, None)
+    note_success(row, at=here.now)
     return row
 
 

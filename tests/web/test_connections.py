@@ -9,6 +9,7 @@ import pytest
 from hvem.accounts.models import FeedSecret
 from hvem.correspondence import connecting
 from hvem.correspondence.models import Calendar, Mailbox
+from hvem.correspondence.signing_in import note_success
 from hvem.correspondence.trying import Reach
 from hvem.ground.models import Happening
 
@@ -26,6 +27,7 @@ def text_of(answer) -> str:
 def mailbox(here):
     row = connecting.connect(here, REACH, SECRET)
     connecting.look_back(here, row, None)
+    note_success(row, at=here.now)
     return row
 
 

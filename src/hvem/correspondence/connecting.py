@@ -13,15 +13,16 @@ from django.db import transaction
 from hvem.accounts.access import Seat
 from hvem.accounts.models import FeedSecret
 from hvem.campaign.models import Advice, Conversation, Gift, Promise, Referral, Signal
+from hvem.correspondence import looking_back
 from hvem.correspondence.models import Calendar, CalendarEntry, Folder, Letter, Mail, Mailbox, Stranger
 from hvem.correspondence.models.calendars import CARRIES
-from hvem.correspondence.trying import Reach
+from hvem.correspondence.trying import Reach, answers
 from hvem.ground.deeds import Deed
 from hvem.ground.rows import SLICE, slices
 from hvem.ground.sealing import seal
 from hvem.ground.waking import never_mind, wake_at
 
-READ_MAIL = "read-mail"
+READ_MAIL = looking_back.WAKE
 READ_CALENDAR = "read-calendar"
 """What the worker is woken for, with the row's id."""
 REACHED_BY = (
@@ -46,7 +47,7 @@ def connect(here: Seat, reach: Reach, secret: str, *, token_until: Any = None) -
     with Deed(here.account, "mailbox-connected", at=here.now, by=here.user) as deed:
         row = Mailbox(
             address=reach.address, **_values(reach), secret=seal(secret), token_until=token_until, made_at=here.now,
-            succeeded_at=here.now, paused_at=here.now,
+            paused_at=here.now,
         )  # fmt: skip
         deed.about(deed.add(row), name=row.address)
     return row
@@ -57,17 +58,14 @@ def change(here: Seat, mailbox: Mailbox, reach: Reach, secret: str = "", *, toke
     with Deed(here.account, "mailbox-changed", at=here.now, by=here.user) as deed:
         deed.change(mailbox, **_values(reach))
         deed.about(mailbox, name=mailbox.address)
-        _let_in(mailbox, here, secret, token_until=token_until)
+        _let_in(mailbox, secret, token_until=token_until)
     _wake(here, mailbox)
     return deed
 
 
-def _let_in(row: Mailbox | Calendar, here: Seat, secret: str, **more: Any) -> None:
+def _let_in(row: Mailbox | Calendar, secret: str, **more: Any) -> None:
     """It was tried and let one in: what failed is over. Secrets are written apart from the deed, which keeps none."""
-    values: dict[str, Any] = {"failed_at": None, "trouble": "", "said": "", "signed_out_at": None, "succeeded_at": here.now}
-    if secret:
-        values |= {"secret": seal(secret), **more}
-    _put(row, **values)
+    answers(row, **({"secret": seal(secret), **more} if secret else {}))
 
 
 def _put(row: Mailbox | Calendar, **values: Any) -> None:
@@ -100,6 +98,8 @@ def look_back(here: Seat, mailbox: Mailbox, since: date | None) -> Deed:
         deed.change(mailbox, looks_back_from=since, paused_at=None, asked_mine_on=mailbox.asked_mine_on or here.today)
         deed.about(mailbox, name=mailbox.address)
         _put(mailbox, looked_back_at=None if since else here.now)
+    if since:
+        looking_back.look_again([mailbox], at=here.now)
     _wake(here, mailbox)
     return deed
 
@@ -209,7 +209,7 @@ def connect_calendar(
 
 def new_secret(here: Seat, calendar: Calendar, secret: str) -> None:
     """Another password for a calendar, tried before."""
-    _let_in(calendar, here, secret)
+    _let_in(calendar, secret)
     _wake(here, calendar)
 
 

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 from email.utils import getaddresses
+from typing import Any
 
-from hvem.correspondence.signing_in import may_be_private
-from hvem.outside import smtp
+from hvem.correspondence.models import Calendar, Mailbox
+from hvem.correspondence.signing_in import imap_login, may_be_private, note_failure, smtp_login
+from hvem.ground.sealing import WrongKey, unseal
+from hvem.outside import fetching, smtp
 from hvem.outside.caldav import CalendarAt, open_calendars
 from hvem.outside.mailboxes import open_mailbox
 from hvem.outside.shapes import Failed, Login, Safety, Server, Way
@@ -21,6 +25,8 @@ PATIENCE = 12.0
 LOOKED_THROUGH = 200
 """So many of the latest sent mails tell which addresses are one's own."""
 MOST_MINE = 8
+MOST_OCTETS = 8 << 20
+"""A calendar file larger than this is none that anybody keeps by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +120,82 @@ def _told(heads: Sequence[bytes]) -> Tried:
     counted: Counter[str] = Counter()
     for octets in heads:
         lines = [str(line) for line in parser.parsebytes(octets).get_all("From", [])]
-        counted.update({address.strip().lower() for _, address in getaddresses(lines) if _is_address(address)})
+        counted.update({address.strip().lower() for _, address in getaddresses(lines) if is_address(address)})
     ranked = [address for address, _ in counted.most_common(MOST_MINE)]
     return Tried(mine=tuple(ranked), often=tuple(one for one in ranked if counted[one] > 1))
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Whether a text can be a mail address."""
     name, at, host = text.strip().rpartition("@")
-    return bool(name and at and "." in host and " " not in text.strip() and len(text) <= 254)
+    return bool(
+        name
+        and at
+        and "." in host.strip(".")
+        and not any(sign.isspace() or ord(sign) < 32 for sign in text.strip())
+        and len(text) <= 254
+    )
+
+
+def try_kept(row: Mailbox | Calendar, *, now: datetime) -> Tried:
+    """Try what is connected, with the secret that is kept. A failure is noted as its state; that it answers is not that it is read."""
+    try:
+        if isinstance(row, Mailbox):
+            _try_mailbox(row, now)
+        else:
+            _try_calendar(row)
+    except Failed as failed:
+        note_failure(row, failed, at=now)
+        return Tried("kept", failed.trouble, failed.said)
+    answers(row)
+    return Tried()
+
+
+def answers(row: Mailbox | Calendar, **more: Any) -> None:
+    """It lets us in: what failed is over. When it was last read stands as it stood."""
+    values: dict[str, Any] = {"failed_at": None, "trouble": "", "said": "", "signed_out_at": None, **more}
+    for name, value in values.items():
+        setattr(row, name, value)
+    type(row).objects.of(row.account_id).filter(pk=row.pk).update(**values)
+
+
+def _try_mailbox(mailbox: Mailbox, now: datetime) -> None:
+    with open_mailbox(imap_login(mailbox, now=now), timeout=PATIENCE):
+        pass
+    if mailbox.smtp_host:
+        smtp.check(smtp_login(mailbox, now=now), timeout=PATIENCE)
+
+
+def _try_calendar(calendar: Calendar) -> None:
+    if calendar.way == "ics":
+        fetch_ics(calendar.address)
+        return
+    try:
+        secret = unseal(calendar.secret)
+    except WrongKey:
+        raise Failed("wrong-password") from None
+    open_calendars(calendar.address, calendar.username, secret, private=may_be_private()).close()
+
+
+def fetch_ics(address: str) -> bytes:
+    """A calendar file at an address; raises `Failed` where there is none."""
+    came = fetching.get(address, private=may_be_private(), most_bytes=MOST_OCTETS, timeout=PATIENCE)
+    if came.status in (401, 403):
+        raise Failed("wrong-password", f"HTTP {came.status}")
+    if came.status != 200:
+        raise Failed("gone" if came.status in (404, 410) else "refused", f"HTTP {came.status}")
+    if b"BEGIN:VCALENDAR" not in came.octets[:4096].upper():
+        raise Failed("broken", came.octets[:60].decode("utf-8", "replace"))
+    return came.octets
+
+
+def try_ics(address: str) -> Tried:
+    """Whether there is a calendar file at an address."""
+    try:
+        fetch_ics(address)
+    except Failed as failed:
+        return Tried("ics", failed.trouble, failed.said)
+    return Tried()
 
 
 def try_calendars(address: str, username: str, secret: str, *, way: Way = "password") -> Tried:

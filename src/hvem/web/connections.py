@@ -14,6 +14,8 @@ from hvem.accounts.access import Seat, own
 from hvem.correspondence import connecting
 from hvem.correspondence.models import Calendar, Mailbox
 from hvem.correspondence.states import feed_of
+from hvem.correspondence.trying import try_kept
+from hvem.web import mail_connecting, signing_there
 from hvem.web.connection_pages import ConnectionsPage
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in, tell
@@ -38,9 +40,10 @@ def _go_on(request: HttpRequest, here: Seat, row: Any) -> HttpResponse:
 
 
 def _try(request: HttpRequest, here: Seat, row: Any) -> HttpResponse:
-    """Read at once; how that went stands on the page as soon as it is known."""
-    connecting.try_again(here, row)
-    tell(request, "connection-tried")
+    """See at once whether it lets us in, which stands on the page either way, and have it read."""
+    if try_kept(row, now=here.now).well:
+        connecting.try_again(here, row)
+        tell(request, "connection-tried")
     return HttpResponseRedirect(_place(row))
 
 
@@ -55,6 +58,7 @@ def _place(row: Any) -> str:
 
 
 VERBS: dict[str, Verb] = {"pause": _pause, "go-on": _go_on, "try": _try, "disconnect": _disconnect}
+MAILBOX_VERBS: dict[str, Verb] = VERBS | mail_connecting.VERBS
 
 
 @require_POST
@@ -62,10 +66,10 @@ VERBS: dict[str, Verb] = {"pause": _pause, "go-on": _go_on, "try": _try, "discon
 @once
 def mailbox_verb(request: HttpRequest, mailbox_id: str, verb: str) -> HttpResponse:
     """Something done with a mailbox."""
-    if verb not in VERBS:
+    if verb not in MAILBOX_VERBS:
         raise Http404
     here = seat(request)
-    return VERBS[verb](request, here, own(Mailbox, mailbox_id, here.account))
+    return MAILBOX_VERBS[verb](request, here, own(Mailbox, mailbox_id, here.account))
 
 
 @require_POST
@@ -116,6 +120,8 @@ urls = [
     path("connections/feed/new/", feed_new, name="feed-new"),
     path("connections/feed/change/", feed_change, name="feed-change"),
     path("connections/feed/end/", feed_end, name="feed-end"),
+    *mail_connecting.urls,
+    *signing_there.urls,
     path("connections/mail/<uuid:mailbox_id>/<str:verb>/", mailbox_verb, name="mailbox-verb"),
     path("connections/calendar/<uuid:calendar_id>/<str:verb>/", calendar_verb, name="calendar-verb"),
 ]
