@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from hvem.reading.exchanges import Correspondent
+from hvem.reading.mail.automatic_words import QUOTED
 from hvem.reading.mail.away_days import DAY, Days
 from hvem.reading.mail.shapes import Away
 from hvem.reading.when_calendar import Found, monday
@@ -15,16 +16,12 @@ _CLOSING = re.compile(
     r"^[^\w\n]{0,8}(?:mvh|med (?:vennlig|venleg|beste|hjertelig) \w+|(?:vennlig|beste|venleg) hilsen|hilsen|helsing|beste helsing|best|(?:kind|best|warm)(?: \w+)? regards|regards|sincerely|cheers|mit freundlichen|cordialement|med vänlig\w* \w+|hälsningar|venlig hilsen)\b[^.\n]{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_QUOTED = re.compile(
-    r"^(?:>|-{3,} ?(?:original|opprinnelig|opphavleg|forwarded)|(?:fra|from|frå): |(?:den|on|på) .{5,120}(?:skrev|skreiv|wrote):?\s*$)",
-    re.IGNORECASE | re.MULTILINE,
-)
 _LEFT = re.compile(
-    r"\b(?:har|er) (?:dessverre |nå |no |i dag |desverre )?(?:sluttet|slutta|slutat|fratrådt|stoppet (?:hos|i)|gått av|gått (?:over )?i pensjon|gått av med pensjon|pensjonert|pensjonist|avsluttet (?:mitt|min|arbeidsforholdet)|avslutta (?:arbeids|mitt)|gått til annen (?:jobb|stilling))"
+    r"\b(?:har|er) (?:dessverre |nå |no |i dag |desverre )?(?:sluttet|slutta|slutat|fratrådt|stoppet (?:hos|i)|gått av|gått (?:over )?i pensjon|gått av med pensjon|pensjonert|pensjonist|avsluttet (?:mitt|min|arbeidsforholdet)|avslutta (?:arbeids|mitt)|gått til annen (?:jobb|stilling)|gått over i ny (?:jobb|stilling)|begynt i ny jobb|byrja i ny jobb)"
     r"|\b(?:jobber|arbeider|jobbar|arbeidar|arbetar|virker|er|fungerer)(?: jeg| eg)? (?:ikke|ikkje|inte) (?:lenger|lengre|længere|längre|meir|mer)(?: \w+){0,2} (?:hos|i|ved|for|på|hjå|her|ansatt|tilsett|tilsatt|anställd)\b(?! bruk)"
     r"|\b(?:ikke|ikkje|inte) (?:lenger|lengre|længere|längre) (?:ansatt|tilsett|tilsatt|anställd|ansat|en del av|ein del av|medarbeider|medarbeidar)"
     r"|\bno longer (?:with|works?(?:ing)?|employed|at|part of|an? employee|a member of)\b|\b(?:has|have|'ve) (?:now |recently )?(?:retired|resigned|moved on|departed|left (?:the (?:company|organi[sz]ation|firm|business|team|bank|school|university|agency|council)|our (?:company|team|organi[sz]ation)))"
-    r"|\b(?:nicht mehr|nicht länger) (?:\S+ ){0,6}(?:tätig|beschäftigt)|\bne (?:travaille|fais|fait) plus|a quitté|has passed to retirement|now retired|am retired|er død|har gått bort|has passed away",
+    r"|\b(?:nicht mehr|nicht länger) (?:\S+ ){0,6}(?:tätig|beschäftigt)|\bne (?:travaille|fais|fait) plus|a quitté|finished (?:working|work) (?:at|for|with)|my last (?:working )?day (?:at|with|was)|siste (?:arbeids)?dag(?:en min)? (?:hos|i|ved|var)|has passed to retirement|now retired|am retired|er død|har gått bort|has passed away",
     re.IGNORECASE,
 )  # fmt: skip
 _LEFT_NAMED = re.compile(r"\b(?:has|have|'ve) (?:now |recently )?left [A-ZÆØÅ][\w&]+")
@@ -32,10 +29,18 @@ _STAYS = re.compile(r"sluttet (?:for dagen|å |med å )|slutta (?:for dagen|å |
 
 _SKIP = r"(?:[^.!?\n@]|(?<=[\d.])\.(?=[\d ])|(?<=kl)\.){0,%d}?"
 _BACK = re.compile(
-    r"(?<!komme )\b(?:tilbake|attende|tilbage|tillbaka|back|returning|return|på (?:jobb|plass|kontoret|job|arbeid)(?: att)? ?(?:igjen|att)|igjen på (?:jobb|plass|kontoret)|zurück|de retour|in the office again|available again|resume(?: work)?|reachable again|tilgjengelig igjen|tilgjengeleg igjen|å treffe igjen|wieder)\b"
+    r"(?<!komme )\b(?:tilbake|attende|tilbage|tillbaka|back|returning|return|på (?:jobb|plass|kontoret|job|arbeid)(?: att)? ?(?:igjen|att)|igjen på (?:jobb|plass|kontoret)|(?:er|and|og) på (?:plass|jobb|kontoret)(?= (?:\w+ )?(?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|den|fra|frå|\d))(?!er\b)|åpner (?:dørene )?(?:igjen|att)|opnar (?:igjen|att)|åpner|opnar|reopen\w*|open again|zurück|de retour|in the office again|available again|resume(?: work)?|reachable again|tilgjengelig igjen|tilgjengeleg igjen|å treffe igjen|wieder)\b"
     r"(?! to (?:you|me)\b)(?! fra (?:ferie|permisjon|reise)\b(?! \d))" + _SKIP % 45 + r"(?<![\d/.])"
 )  # fmt: skip
 _BACK_AFTER = re.compile(r"[^.!?\n]{0,30}\b(?:tilbake|attende|back|tillbaka|tilbage|på plass|zurück|return)\b")
+_NOT_BEFORE = re.compile(
+    r"\b(?:ikke|ikkje|not|won't|inte|no)\b[^.!?\n]{0,70}? (?:før|fyrr|until|before|förrän|earlier than)(?: den| the)? "
+)
+_EDGE = re.compile(r"(?:mid|middle of|midten av|medio|end of|slutten av|ultimo|late|sent i|utpå|ca\.?|around|rundt)[ -]*$")
+_FOR_WEEKS = re.compile(
+    r"\b(?:de neste|dei neste|the next|next|the coming|de kommende|dei komande) (?P<n>to|tre|fire|two|three|four|2|3|4|\d) (?:uker|ukene|veker|vekene|weeks)\b"
+)
+_NUMBERS = {"to": 2, "tre": 3, "fire": 4, "two": 2, "three": 3, "four": 4}
 _FROM_THEN = re.compile(
     r"(?:svarer|svarar|besvarer|leser|les|svarer vi|reply|respond|answer)[^.!?\n]{0,40}? (?:igjen |att |again )?(?:fra|frå|from|starting)(?: og med)? "
 )
@@ -45,7 +50,8 @@ _INCLUSIVE = re.compile(
 _UNTIL = re.compile(
     r"\b(?:fram til|frem til|inntil|indtil|til|until|till|'til|tills|bis(?: zum)?|jusqu'(?:au|à)?|hasta el|avail til)(?: den| about| around| ca\.?| kl\.? ?\d+| at least| minst| the| le| rundt| omkring| over| starten av| begynnelsen av| the end of| slutten av)? ?"
 )
-_IN = re.compile(r"\b(?:i|in|on|hele|heile|all of|during|under|gjennom)(?: hele| heile| the)? ")
+_IN = re.compile(r"\b(?:i|in|hele|heile|all of|during|under|gjennom)(?: hele| heile| the)? $")
+_TOWARDS = re.compile(r"(?:fra|frå|from|etter|after|før|before|til|until|innen|innan|by|and|over)(?: og med)? ?$")
 _RANGE = re.compile(
     r"(?:\b(?:fra|frå|from|från|vom|du|between|mellom|perioden|f\.?o\.?m\.?)(?: og med)?[ :]+)?(?:den |the )?(?:[a-zæøåäöü]{3,10}\.?,? )?\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?\.?|\.|st|nd|rd|th|:e)?(?: (?:of )?[a-zæøåäöüé]{3,9}\.?)?(?: 20\d\d)?"
     r" ?(?:-|–|—|til og med|t\.?o\.?m\.?|til|to|till|until|through|og|and|bis(?: zum)?|au) ?(?:den |the )?"
@@ -62,10 +68,10 @@ _TODAY = re.compile(
     r"\b(?:i dag|idag|today|hele dagen|heile dagen|all day|resten av dagen)(?P<two> (?:og|and) (?:i morgen|i morgon|tomorrow))?\b"
 )
 _AWAY = re.compile(
-    r"\b(?:ferie\w*|fri\b|bortreist|borte|vekke|fraværende|fråverande|permisjon\w*|reise|reiser|travel\w*|away|out of|out on|leave|vacation|holiday\w*|møte\w*|kurs|konferanse|seminar|utilgjengelig|utilgjengeleg|ikke (?:på kontoret|tilgjengelig|til stede)|ikkje (?:på kontoret|tilgjengeleg|til stades)|sykmeld\w*|sykemeld\w*|sjukmeld\w*|stengt|ute\b|oppdrag|på sjøen|på fjellet|absent|unavailable|closed|semester|abwesend|walking|offline|opptatt|oppteken|avspaser\w*|langhelg|tur\b)",
+    r"\b(?:ferie\w*|fri\b|\w*perm(?:en)?\b|bortreist|borte|vekke|fraværende|fråverande|permisjon\w*|reise|reiser|travel\w*|away|out of|out on|leave|vacation|holiday\w*|møte\w*|kurs|konferanse|seminar|utilgjengelig|utilgjengeleg|ikke (?:på kontoret|tilgjengelig|til stede)|ikkje (?:på kontoret|tilgjengeleg|til stades)|sykmeld\w*|sykemeld\w*|sjukmeld\w*|stengt|ute\b|oppdrag|på sjøen|på fjellet|absent|unavailable|closed|semester|abwesend|walking|offline|opptatt|oppteken|avspaser\w*|langhelg|tur\b)",
 )
 _NEW_ADDRESS = re.compile(
-    r"(?:min(?:e)? nye?|my new|ny[et]? (?:e-?post|adresse|mail)\w*|new (?:e-?mail|address)|personal (?:e-?mail|address)|private? e-?post\w*|jeg (?:kan )?nås|eg kan nåast|reach me|contact me|nå meg|når meg)[^.@\n]{0,50}$",
+    r"(?:adressen min|adressa mi|my (?:new )?(?:address|e-?mail)|min(?:e)? nye?|my new|ny[et]? (?:e-?post|adresse|mail)\w*|new (?:e-?mail|address)|personal (?:e-?mail|address)|private? e-?post\w*|jeg (?:kan )?nås|eg kan nåast|reach me|contact me|nå meg|når meg)[^.@\n]{0,50}$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}")
@@ -77,61 +83,9 @@ _NAME_AFTER = re.compile(
     rf"(?:[Kk]ontakte?|[Cc]ontact|[Rr]ing(?: til)?|[Kk]ontakt med|[Rr]each out to|[Hh]envend deg til|[Vv]end deg til|rettes til|rettast til|[Cc]all|[Ss]peak to|[Ss]nakk med|[Ww]rite to|[Ss]kriv til)"
     rf"(?: (?:min|my|vår|our|kollega(?:en)?|colleague|min kollega|kollegaen min|gjerne|please|daglig leder|assistant|avdelingsleder)){{0,3}} ((?:{_WORD} ){{1,3}}{_WORD})"
 )  # fmt: skip
-_NO_NAMES = frozenset(
-    [
-        "Kontakt",
-        "Kontakte",
-        "Contact",
-        "Ring",
-        "Ta",
-        "Ved",
-        "Vennligst",
-        "Please",
-        "For",
-        "Min",
-        "Mine",
-        "Hei",
-        "Haster",
-        "Hastar",
-        "Skriv",
-        "Send",
-        "Hvis",
-        "Om",
-        "Dersom",
-        "Call",
-        "Write",
-        "Email",
-        "E-post",
-        "Epost",
-        "Mail",
-        "Takk",
-        "Henvendelser",
-        "Frau",
-        "Herr",
-        "Herrn",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Min",
-        "Vår",
-        "Our",
-        "My",
-        "Ny",
-        "Spør",
-        "Ask",
-        "Or",
-        "Eller",
-        "I",
-        "Jeg",
-        "Eg",
-        "The",
-        "Bitte",
-        "Vid",
-        "Or",
-        "To",
-        "Til",
-    ]
+_NO_NAME = re.compile(
+    r"(?:Kontakte?|Contact|Ring|Ta|Ved|Vennligst|Please|For|Mine?|Hei|Haster|Hastar|Skriv|Send|Hvis|Om|Dersom|Call|Write|E-?mail|E-?post|Mail|Takk|Henvendelser|Frau|Herrn?|Mrs?|Ms|Dr|Vikar|"
+    r"Vår|Our|My|Ny|Spør|Ask|Or|Eller|I|Jeg|Eg|The|Bitte|Vid|To|Til|Stedfortreder|Press|Sales|Support|In|Until|Meanwhile|Urgent|Du|Dei|Dere)[.,:]?\Z"
 )
 
 
@@ -150,7 +104,7 @@ def away_of(subject: str, text: str, sent_on: date) -> Away:
 def _own(text: str) -> str:
     """What stands before a closing and before anything quoted."""
     text = text[:_MOST]
-    for pattern in (_QUOTED, _CLOSING):
+    for pattern in (QUOTED, _CLOSING):
         found = pattern.search(text, 1)
         text = text[: found.start()] if found and found.start() > 20 else text
     return text
@@ -161,7 +115,7 @@ def _until(told: str, sent_on: date) -> date | None:
     text = re.sub(r"[ \t\xa0]+", " ", told.lower().replace("’", "'").replace("\n", " \n"))
     text = re.sub(r"(?<=\w) \n(?=[a-zæøå0-9])", " ", text)
     days = Days.of(text, sent_on)
-    for way in (_back, _inclusive, _range, _plain_until, _inside, _this, _from_then):
+    for way in (_back, _not_before, _inclusive, _range, _plain_until, _inside, _this, _for_weeks, _from_then):
         found = way(text, days)
         if found is not None and sent_on - timedelta(days=65) <= found <= sent_on + timedelta(days=3 * 366):
             return found
@@ -187,12 +141,20 @@ def _back(text: str, days: Days) -> date | None:
             if match.start() > reach or re.search(r"[.!?\n] ", text[cue.end() : match.start()]):
                 break
             if found := days.read(match):
-                return _before(found)
+                return None if found.precision == "month" and _EDGE.search(text[: match.start()][-20:]) else _before(found)
     for match in DAY.finditer(text):
         if _BACK_AFTER.match(text, match.end()) and (found := days.read(match)) and found.precision == "day":
             lead = text[max(0, match.start() - 25) : match.start()]
             if not re.search(r"(?:til|until|through|ut|fra|frå|from|t\.?o\.?m\.?|med|dag|i|og|-|–)\s*(?:den |the )?$", lead):
                 return _before(found)
+    return None
+
+
+def _not_before(text: str, days: Days) -> date | None:
+    """The day before the first on which they read or answer again."""
+    for cue in _NOT_BEFORE.finditer(text):
+        if read := _read_at(text, cue.end(), days):
+            return _before(read[0])
     return None
 
 
@@ -235,11 +197,14 @@ def _plain_until(text: str, days: Days) -> date | None:
 
 def _inside(text: str, days: Days) -> date | None:
     """The week or the month in which they are away, where the answer speaks of absence in the same breath."""
-    for cue in _IN.finditer(text):
-        read = _read_at(text, cue.end(), days)
-        near = text[max(0, cue.start() - 90) : (read[1] if read else cue.end()) + 60]
-        if read and read[0].precision != "day" and _AWAY.search(near) and read[0].day - days.sent_on < timedelta(days=62):
-            return read[0].last
+    for match in DAY.finditer(text):
+        found, before = days.read(match), text[max(0, match.start() - 60) : match.start()]
+        if found is None or found.precision == "day" or _TOWARDS.search(before) or found.day - days.sent_on >= timedelta(days=62):
+            continue
+        if _AWAY.search(before if found.precision == "week" else f"{before}{text[match.end() : match.end() + 50]}") and (
+            found.precision == "week" or _IN.search(before)
+        ):
+            return found.last
     return None
 
 
@@ -254,6 +219,14 @@ def _this(text: str, days: Days) -> date | None:
     if found := _TODAY.search(text):
         return days.sent_on + timedelta(days=int(bool(found["two"])))
     return None
+
+
+def _for_weeks(text: str, days: Days) -> date | None:
+    """The end of so many weeks to come."""
+    found = _FOR_WEEKS.search(text)
+    if not found or not _AWAY.search(text):
+        return None
+    return days.sent_on + timedelta(days=7 * (_NUMBERS.get(found["n"]) or int(found["n"])))
 
 
 def _from_then(text: str, days: Days) -> date | None:
@@ -281,6 +254,6 @@ def _name(before: str) -> str:
     """The name that stands right before an address, without the words that lead it in; empty where none does."""
     named = _NAME_BEFORE.search(before.replace("\n", " "))
     words = named[1].split() if named else []
-    while words and words[0].strip(".,") in _NO_NAMES:
+    while words and _NO_NAME.match(words[0]):
         words.pop(0)
     return " ".join(words)
