@@ -240,14 +240,15 @@ def test_a_refused_password_keeps_the_letters_until_it_is_mended(here, box, post
     for _ in range(5):
         later(settings, minutes=11)
     box = fresh(box)
-    assert box.trouble == "wrong-password" and box.signed_out_at
+    assert box.sends_trouble == "wrong-password" and box.sends_failed_at and not box.failed_at
+    assert len(post_office.signed_in) == 0, "a wrong password is not tried again and again"
     assert fresh(row).released_at and not fresh(row).sent_at
     post_office.secret = right
-    type(box).objects.of(here.account).filter(pk=box.pk).update(signed_out_at=None)
+    type(box).objects.of(here.account).filter(pk=box.pk).update(sends_trouble="", sends_failed_at=None)
     for _ in range(3):
         later(settings, minutes=11)
     assert fresh(row).sent_at
-    assert fresh(box).trouble == ""
+    assert fresh(box).sends_failed_at is None
 
 
 def test_a_wave_leaves_at_its_pace_and_each_call_is_promised_for_its_day(here, box, post_office, settings):

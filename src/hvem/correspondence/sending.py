@@ -19,7 +19,7 @@ from hvem.correspondence.message_made import NoAddress, made, message_id_of
 from hvem.correspondence.models import Letter, Mailbox
 from hvem.correspondence.noting_sent import note_left
 from hvem.correspondence.releasing import WAKE, can_send
-from hvem.correspondence.signing_in import note_failure, note_success, smtp_login
+from hvem.correspondence.signing_in import may_send, note_not_sent, note_sent, smtp_login
 from hvem.ground import clock
 from hvem.ground.deeds import alone
 from hvem.ground.waking import LEASE, wakes
@@ -102,7 +102,7 @@ def _against(letter: Letter, now: datetime) -> str:
     """What speaks against sending a letter that was let go, as a key; `waits` where it only has to wait; else empty."""
     account, wave = letter.account, letter.wave
     mailbox = letter.mailbox or can_send(account)
-    if mailbox and not mailbox.removed_at and (mailbox.paused_at or mailbox.signed_out_at):
+    if mailbox and not mailbox.removed_at and not may_send(mailbox):
         return _put_off(letter, now + timedelta(minutes=10))
     if wave and wave.paused_at:
         return _put_off(letter, now + timedelta(hours=1))
@@ -154,7 +154,7 @@ def _answered(letter: Letter, mailbox: Mailbox, outcome: Outcome, mail: bytes) -
         _doubt(letter, mailbox, outcome.said)
     elif letter.address in outcome.accepted:
         note_left(letter, at=letter.sending_at or now)
-        note_success(mailbox, at=now)
+        note_sent(mailbox)
         file_later(mailbox, letter, mail)
     else:
         code, said = next(((code, said) for address, code, said in outcome.refused), (550, outcome.said))
@@ -194,10 +194,10 @@ def _dead(letter: Letter) -> None:
 
 def _failed(letter: Letter, mailbox: Mailbox, failed: Failed) -> None:
     """Nothing was handed over: what may help is tried again, what only the user can mend waits for them."""
-    note_failure(mailbox, failed, at=clock.now())
+    note_not_sent(mailbox, failed, at=clock.now())
     if failed.for_now and letter.tries >= MOST_TRIES:
         _back(letter, failed.trouble, failed.said)
-    elif failed.for_now or mailbox.signed_out_at:
+    elif failed.for_now or not may_send(mailbox):
         _again(letter, failed.said)
     else:
         _back(letter, failed.trouble, failed.said)

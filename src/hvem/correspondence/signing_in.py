@@ -86,6 +86,21 @@ def note_failure(row: Mailbox | Calendar, failed: Failed, *, at: datetime) -> No
     _note(row, failed_at=at, trouble=failed.trouble, said=failed.said, signed_out_at=row.signed_out_at or out)
 
 
+def note_sent(mailbox: Mailbox) -> None:
+    """A letter left: what kept letters from leaving is over. Of reading it says nothing."""
+    _note(mailbox, sends_failed_at=None, sends_trouble="", sends_said="")
+
+
+def note_not_sent(mailbox: Mailbox, failed: Failed, *, at: datetime) -> None:
+    """A letter could not leave."""
+    _note(mailbox, sends_failed_at=at, sends_trouble=failed.trouble, sends_said=failed.said)
+
+
+def may_send(mailbox: Mailbox) -> bool:
+    """Whether it is worth trying to send: not paused, not signed out, and not refused in a way that only the user can mend."""
+    return not (mailbox.paused_at or mailbox.signed_out_at or mailbox.sends_trouble in MUST_SIGN_IN)
+
+
 def _note(row: Mailbox | Calendar, **values: Any) -> None:
     for name, value in values.items():
         setattr(row, name, value)

@@ -11,7 +11,9 @@ from hvem.ground.keys import AccountKey
 from hvem.ground.rows import OwnedQuerySet, Removable
 
 SAFETIES = ("tls", "starttls", "none")
-STATE = frozenset({"succeeded_at", "failed_at", "trouble", "said", "signed_out_at"})
+STATE = frozenset(
+    {"succeeded_at", "failed_at", "trouble", "said", "signed_out_at", "sends_failed_at", "sends_trouble", "sends_said"}
+)
 """How a connection goes is no deed of anybody's: it is in no snapshot, and no undo sets it back."""
 
 
@@ -29,6 +31,7 @@ class Mailbox(Removable):
     `way` is password or xoauth2, `provider` the key of a known one. `looks_back_from` is the day the first reading goes back to, and
     `looked_back_at` when it was done. `succeeded_at` is the last time everything worked; `failed_at` and `trouble` (a key, with the
     server's own line in `said`) are set by a failure and emptied by the next success, so that a mailbox that fails says so.
+    Sending has a server of its own, and fails by itself: `sends_failed_at`, `sends_trouble` and `sends_said` until a letter leaves again.
     `signed_out_at` waits for a new password; `asked_mine_on` is the day the user said which addresses are theirs.
     """
 
@@ -56,6 +59,9 @@ class Mailbox(Removable):
     failed_at = models.DateTimeField(null=True, blank=True)
     trouble = models.CharField(max_length=30, blank=True)
     said = models.CharField(max_length=300, blank=True)
+    sends_failed_at = models.DateTimeField(null=True, blank=True)
+    sends_trouble = models.CharField(max_length=30, blank=True)
+    sends_said = models.CharField(max_length=300, blank=True)
 
     objects: ClassVar[Any] = Mailboxes.as_manager()
     sealed: ClassVar[frozenset[str]] = frozenset({"secret"})
