@@ -16,7 +16,7 @@ from hvem.wording.rows import begun
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 LONGEST = 4000
-FILES = ("setup", "judge", "list", "importing", "campaign", "today", "keeping", "status", "benchmarks")
+FILES = ("setup", "judge", "judge_check", "list", "importing", "campaign", "today", "keeping", "status", "benchmarks")
 
 
 ANYWHERE = """may stand anywhere:
