@@ -12,7 +12,7 @@ from hvem.reading.given_names import is_given_name
 from hvem.reading.mail.machines import is_client_line, without_machines
 from hvem.reading.mail.words import CLOSINGS, WEAK_CLOSINGS
 
-__all__ = ["Ending", "ended", "is_sender", "without_machines"]
+__all__ = ["Ending", "ended", "is_sender", "signed_lines", "without_machines"]
 
 MOST_SIGNATURE = 22
 """Lines a signature may have."""
@@ -88,10 +88,10 @@ def ended(lines: Sequence[str], sender: Correspondent, *, final: bool = True) ->
     if not first and not block and not after and not final:
         return Ending(before)
     text = [*before, "", *after] if after else before
-    return Ending(_without_bars(text), _signed(block))
+    return Ending(_without_bars(text), signed_lines(block))
 
 
-def _signed(block: Sequence[str]) -> list[str]:
+def signed_lines(block: Sequence[str]) -> list[str]:
     """The lines of a signature without bars and without closings in further languages."""
     kept: list[str] = []
     for line in block:
@@ -137,7 +137,7 @@ def _begins(lines: list[str], at: int, sender: Correspondent) -> str | None:
     if rest is not None:
         joined = not rest or _is_name(rest, sender) or is_sender(rest, sender) or _is_from(rest)
         return rest if joined else None
-    rest = _weak_of(line)
+    rest = _weak_of(line) if line.rstrip()[-1:] not in "!." and any(one.strip() for one in lines[:at]) else None
     if rest is not None:
         follows = below[0] if below and not rest and not _is_gap(lines, at) else ""
         named = is_sender(rest, sender) if rest else bool(follows) and is_sender(follows, sender)
@@ -189,7 +189,8 @@ def _is_from(rest: str) -> bool:
 
 def _is_name(text: str, sender: Correspondent) -> bool:
     """Whether the words after a closing are a name: `Kari`, `Kari Nordmann`, `Kari og Ola`, `Kari i Fjordbygg`."""
-    if is_sender(text, sender):
+    first = re.split(r"\s*[,|/•·–—]\s*|\s-\s", text)[0]
+    if is_sender(text, sender) or (is_sender(first, sender) and (len(_words(first)) > 1 or len(text.split()) < 8)):
         return True
     words = re.split(r"[\s,/|]+", text.strip(" .,!:)(-–—"))
     if not 0 < len(words) <= 6 or not (words[0][:1].isupper() or is_given_name(words[0])):
@@ -254,7 +255,12 @@ def _is_prose(line: str) -> bool:
 
 def _like_signature(below: Sequence[str]) -> bool:
     """Whether the lines below a closing are those of a card, with a motto at most."""
-    return len(below) <= MOST_SIGNATURE and sum(map(_is_prose, below)) <= 2 and not any(_asks(line) for line in below[:4])
+    return (
+        len(below) <= MOST_SIGNATURE
+        and sum(map(_is_prose, below)) <= 2
+        and not any(map(_asks, below[:1]))
+        and not any(line.rstrip().endswith("?") for line in below[:4])
+    )
 
 
 def _asks(line: str) -> bool:
@@ -268,18 +274,16 @@ def _postscript(block: Sequence[str]) -> tuple[list[str], list[str]]:
     for place, line in enumerate(block):
         apart = place > 0 and not block[place - 1].strip()
         if _PS.match(line) and (apart or re.match(r"\W{0,3}p\.?\s?s", line, re.IGNORECASE)) and len(line.strip()) > 3:
-            return list(block[:place]), _whole_postscript(block[place:])
-        if apart and place > 1 and _asks(line) and _is_prose(line):
-            return list(block[:place]), _whole_postscript(block[place:])
+            return _apart(block, place)
+        if apart and _asks(line) and _is_prose(line):
+            return _apart(block, place)
     return list(block), []
 
 
-def _whole_postscript(block: Sequence[str]) -> list[str]:
-    """A postscript without the bar and the block of the firm below it."""
-    for place, line in enumerate(block):
-        if place and _DELIMITER.match(line):
-            return list(block[:place])
-    return list(block)
+def _apart(block: Sequence[str], place: int) -> tuple[list[str], list[str]]:
+    """A postscript that begins at a place, and around it the lines of the block; a bar ends it."""
+    end = next((n for n in range(place + 1, len(block)) if _DELIMITER.match(block[n])), len(block))
+    return [*block[:place], *block[end:]], list(block[place:end])
 
 
 def _without_bars(lines: Sequence[str]) -> list[str]:

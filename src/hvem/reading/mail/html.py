@@ -10,6 +10,7 @@ from hvem.reading.mail.quotes import Line, Role
 MOST = 1_500_000
 """Octets of a page that are read."""
 _MOST_TEXT = 400_000
+_MOST_LINES = 8_000
 _DROPPED = frozenset(["script", "style", "head", "title", "meta", "link", "template", "noscript", "svg", "math", "object", "iframe", "select",
                       "textarea", "button", "audio", "video", "canvas", "map"])  # fmt: skip
 _BLOCKS = frozenset(["div", "section", "article", "header", "footer", "main", "nav", "aside", "form", "fieldset", "center", "address", "tr", "li", "dt",
@@ -51,7 +52,7 @@ def lines_of_page(page: str) -> list[Line]:
             walk.leave(element)
         elif not walk.enter(element):
             seen.skip_subtree()
-        if walk.size > _MOST_TEXT:
+        if walk.size > _MOST_TEXT or len(walk.lines) > _MOST_LINES:
             break
     return walk.done()
 

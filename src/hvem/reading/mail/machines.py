@@ -30,7 +30,7 @@ _ALWAYS = re.compile(
     r"(?:this|denne) (?:e-?mail|e-?posten|email|mailen) (?:has been|was|er|ble|is) (?:\w+ )?(?:scanned|checked|skannet|kontrollert|sjekket|virus)\b.{0,120}|"
     r"(?:scanned|skannet|checked) (?:by|av|for) .{0,80}|"
     r"virus-?free\b.{0,80}|virusfri\b.{0,80}|"
-    r"(?:caution|warning|external|advarsel|åtvaring|ekstern|obs)\W{1,4}.{0,20}(?:external|ekstern\w*|outside|utenfra|utanfrå|organi[sz]ation)\b.{0,200}|"
+    r"(?:caution|warning|external|advarsel|åtvaring|ekstern|obs)\W{1,4}.{0,60}(?:external|ekstern\w*|outside|utenfra|utanfrå|organi[sz]ation)\b.{0,200}|"
     r"\[?(?:external|ekstern)(?: (?:e-?mail|e-?post|sender|avsender|avsendar))?\]?\W*\Z|"
     r"(?:this|denne) (?:e-?mail|message|e-?posten|meldingen|meldinga) (?:originated|came|comes|kommer|kom|er sendt|kjem|is sent|was sent) "
     r"(?:from|fra|frå) (?:outside|an external|en ekstern|utenfor|utanfor|ein ekstern).{0,200}|"
@@ -143,14 +143,15 @@ def _is_footer(paragraph: Sequence[str]) -> bool:
     """Whether a paragraph is the footer of a list or a service."""
     bar = _BAR.match(paragraph[0]) is not None
     below = paragraph[1:] if bar else paragraph
-    return bool(below) and any(_FOOTER.search(line[:_LONGEST]) for line in below[:3])
+    return bool(below) and any(_FOOTER.search(line[:_LONGEST]) for line in below[: 3 if bar else 1])
 
 
 def _cut_inside(paragraph: list[str]) -> list[str]:
     """A disclaimer that follows the signature without a gap: from the line where it starts."""
     for place in range(1, len(paragraph)):
-        rest = _joined(paragraph[place:])
-        if len(paragraph[place]) > 50 and is_disclaimer(rest):
+        if len(paragraph[place]) > 50 and is_disclaimer(_joined(paragraph[place:])):
+            return paragraph[:place]
+        if _BAR.match(paragraph[place]) is not None and _is_footer(paragraph[place:]):
             return paragraph[:place]
     return paragraph
 

@@ -12,8 +12,9 @@ from hvem.reading.exchanges import Correspondent
 from hvem.reading.heads import MOST_RECIPIENTS, MOST_REFERENCES, id_in, is_bulk, moment_in, people_in, text_of
 from hvem.reading.mail import automatic, wishes
 from hvem.reading.mail.bounces import read_bounce
-from hvem.reading.mail.html import lines_of_page
-from hvem.reading.mail.newly import Newly, lines_of, newly
+from hvem.reading.mail.html import lines_of_page, plain
+from hvem.reading.mail.invitations import invites, own_words
+from hvem.reading.mail.newly import MOST_LINES, Newly, lines_of, newly
 from hvem.reading.mail.parts import Body, body_of, header, headers, opened
 from hvem.reading.mail.shapes import Away, Mail, MailKind
 from hvem.reading.mail.signatures import card_of
@@ -31,7 +32,6 @@ _FORWARDS = re.compile(
     r"\s*(?:fwd?|vs|vb|vl|vid|wg|tr|enc|i|doorst|fs|pd|转发|轉寄|videresend\w*|vidaresend\w*|vidarebefordra\w*|weitergeleitet)\s?(?:\[\d{1,3}\])?\s?[:：]",
     re.IGNORECASE,
 )
-_METHOD = re.compile(rb"(?im)^method(?:;[^:\r\n]*)?:\s*(request|cancel|reply|counter|declinecounter|add|refresh)\b")
 _SAID_METHOD = re.compile(r"\bmethod\s*=\s*\"?(?:request|cancel|reply|counter|declinecounter|add|refresh)\b", re.IGNORECASE)
 
 
@@ -74,6 +74,9 @@ def understood(message: EmailMessage, body: Body) -> Mail:
         header(message, "from")
     )
     subject = text_of(header(message, "subject"))[:300]
+    invitation = _invites(message, body)
+    if invitation:
+        body.text, body.page = own_words(body.text if body.text.strip() else plain(body.page), body.calendar), ""
     told = told_apart(body, sender)
     for part in message.walk():
         part.policy = default
@@ -86,7 +89,7 @@ def understood(message: EmailMessage, body: Body) -> Mail:
         else "bounce"
         if bounce
         else "invitation"
-        if _invites(message, body)
+        if invitation
         else "auto-reply"
         if machine
         else _plain_kind(message, subject, told)
@@ -116,16 +119,16 @@ def understood(message: EmailMessage, body: Body) -> Mail:
 
 def told_apart(body: Body, sender: Correspondent) -> Newly:
     """The new text and the rest, from the plain text, or from the page where that tells more."""
-    plain = newly(lines_of(body.text[:_MOST_READ]), sender) if body.text.strip() else None
-    body.cut = body.cut or len(body.text) > _MOST_READ
-    if not body.page or (plain is not None and plain.quoted and plain.signature):
-        return plain or Newly()
+    written = newly(lines_of(body.text[:_MOST_READ]), sender) if body.text.strip() else None
+    body.cut = body.cut or len(body.text) > _MOST_READ or body.text.count("\n") > MOST_LINES
+    if not body.page or (written is not None and written.quoted and written.signature):
+        return written or Newly()
     lines = lines_of_page(body.page)
     paged = newly(lines, sender)
-    if plain is None or (not plain.quoted and paged.quoted and paged.structured) or (not plain.signature and paged.signed):
+    if written is None or (not written.quoted and paged.quoted and paged.structured) or (not written.signature and paged.signed):
         return paged
     stub = len(body.text.strip()) * 4 < sum(len(line.text) for line in lines)
-    return paged if stub else plain
+    return paged if stub else written
 
 
 def _nameless(written: str) -> Correspondent:
@@ -149,7 +152,7 @@ def _invites(message: EmailMessage, body: Body) -> bool:
     """Whether the mail carries an invitation, its answer or its cancelling."""
     if not body.calendar:
         return False
-    if _METHOD.search(body.calendar) is not None:
+    if invites(body.calendar):
         return True
     return any(
         _SAID_METHOD.search(header(part, "content-type"))
@@ -160,7 +163,8 @@ def _invites(message: EmailMessage, body: Body) -> bool:
 
 def _plain_kind(message: EmailMessage, subject: str, told: Newly) -> MailKind:
     """Whether a person answers, or writes anew or passes on."""
-    if _FORWARDS.match(subject) is not None or (told.forwards and _ANSWERS.match(subject) is None):
+    finnish = subject[:3].lower() == "vs:" and "lähettäjä" in told.quoted[:4000].casefold()
+    if (_FORWARDS.match(subject) is not None and not finnish) or (told.forwards and _ANSWERS.match(subject) is None):
         return "message"
     answers = (
         bool(header(message, "in-reply-to").strip() or header(message, "references").strip())

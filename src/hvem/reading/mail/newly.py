@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hvem.reading.exchanges import Correspondent
-from hvem.reading.mail.endings import Ending, ended, without_machines
+from hvem.reading.mail.endings import Ending, ended, signed_lines, without_machines
 from hvem.reading.mail.quotes import Line, head, introduction, is_marked, separator
 from hvem.reading.mail.words import FORWARDING
 
@@ -51,7 +51,7 @@ def newly(lines: Sequence[Line], sender: Correspondent) -> Newly:
         forwards=found.forwards,
         answers=found.answers,
         structured=any(line.role for line in lines),
-        signed=bool(found.signed),
+        signed=bool(signed_lines(found.signed)),
     )
     if whole:
         made.text, made.quoted = made.quoted, ""
@@ -65,7 +65,7 @@ def newly(lines: Sequence[Line], sender: Correspondent) -> Newly:
         if place == 0 or last:
             made.signature = made.signature or ending.signature
         texts.append(_tidy(ending.text))
-    made.signature = found.signed or made.signature
+    made.signature = signed_lines(found.signed) or made.signature
     made.text = "\n\n".join(text for text in texts if text)
     return made
 

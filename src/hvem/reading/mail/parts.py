@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email.errors import MessageError
 from email.header import Header
 from email.message import EmailMessage, Message
 from email.parser import BytesFeedParser
@@ -22,11 +23,12 @@ MOST_TEXT = 600_000
 _THIN = 400_000
 _KEPT_OF_FILE = 20_000
 _MOST_PARTS = 1_500
-_MOST_NESTED = 40
+_MOST_NESTED = 20
 _MOST_HEAD = 400_000
 _BOUNDARY = re.compile(rb"\n--[^\r\n]{1,200}(?=\r?\n|\Z)")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _NESTING = re.compile(rb"\n[ \t]*content-type[ \t]*:\s*(?:multipart/|message/rfc822)", re.IGNORECASE)
+_STRUCTURE = re.compile(rb"(?im)^(content-[a-z-]{2,30}[ \t]*:(?:[^\n]|\n[ \t]){2000})(?:[^\n]|\n[ \t])*")
 _LEFT_OUT = "X-Octets-Left-Out"
 _CHARSET = re.compile(
     r"(?:utf|iso|cp|windows|koi8|gb|hz|big5|euc|shift|sjis|mac|us-ascii|ascii|latin|tis|johab|ks_c|x-mac)[\w.:-]{0,24}\Z",
@@ -34,7 +36,7 @@ _CHARSET = re.compile(
 )
 _WIDE = re.compile(r"(?:utf-?(?:16|32|7)|iso-?2022|gb|hz|big5|euc|shift|sjis|johab|ks_c|cp93|cp949|cp950)", re.IGNORECASE)
 _SINGLE = re.compile(r"(?:us-ascii|ascii|iso-?8859-?1|latin-?1|cp1252|windows-1252)\Z", re.IGNORECASE)
-_FAILS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
+_FAILS = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 """What the standard library raises on headers that are none."""
 _STARS = re.compile(r"[\x00-\x1f\x7f/\\]+")
 
@@ -55,6 +57,7 @@ def opened(data: bytes) -> tuple[EmailMessage, bool]:
     """The octets as a mail, whatever is wrong with them, and whether some of it was left out for its size."""
     cut = len(data) > MOST
     data, thinned = _thinned(_plain(data[:MOST]))
+    data = _STRUCTURE.sub(rb"\1", data)
     if len(_NESTING.findall(data[: 4 * MOST_TEXT])) > _MOST_NESTED:
         blank = _BLANK.search(data)
         data = (
@@ -167,7 +170,7 @@ def _leaves(message: Message) -> Iterator[Message]:
     while waiting and seen < _MOST_PARTS:
         part, depth = waiting.pop()
         seen += 1
-        inside = part.get_payload()
+        inside = _inside(part)
         if isinstance(inside, list) and _kind(part).startswith("multipart/") and depth < _MOST_NESTED:
             waiting += [(one, depth + 1) for one in reversed(inside) if isinstance(one, Message)]
         else:
@@ -179,7 +182,7 @@ def _take(part: Message, body: Body, texts: list[str], pages: list[str], *, whol
     kind, name = _kind(part), _name(part)
     attached = header(part, "content-disposition").lower().lstrip().startswith("attachment")
     if kind.startswith("message/rfc822") or kind == "message/global":
-        inside = part.get_payload()
+        inside = _inside(part)
         enclosed = inside[0] if isinstance(inside, list) and inside and isinstance(inside[0], Message) else None
         if enclosed is not None:
             body.enclosed.append(enclosed)
@@ -205,6 +208,11 @@ _REPORTS = frozenset(
 )
 
 
+def _inside(part: Message) -> Any:
+    """The parts of a part, or its body as it was written; the library's own way there would decode it by whatever charset it claims."""
+    return vars(part).get("_payload")
+
+
 def _kind(part: Message) -> str:
     try:
         return part.get_content_type()
@@ -227,18 +235,23 @@ def _nameless(kind: str) -> str:
 
 def _size(part: Message) -> int:
     """The octets of an attachment, counted without decoding it."""
-    inside = part.get_payload()
+    inside = _inside(part)
     if isinstance(inside, list):
-        try:
-            return sum(len(one.as_bytes()) for one in inside if isinstance(one, Message))
-        except (*_FAILS, KeyError, UnicodeError):
-            return 0
+        return sum(_weight(part) for one in inside if isinstance(one, Message) for part in one.walk())
     if not isinstance(inside, str):
         return 0
     left = header(part, _LEFT_OUT.lower()).strip()
     signs = len(inside) - inside.count("\n") - inside.count("\r") + (int(left) if left.isdecimal() and len(left) < 12 else 0)
     coded = header(part, "content-transfer-encoding").strip().lower() == "base64"
     return signs * 3 // 4 - inside[-4:].count("=") if coded and signs else signs
+
+
+def _weight(part: Message) -> int:
+    """The octets of one part as it was written, without those it holds."""
+    inside = _inside(part)
+    return (len(inside) if isinstance(inside, str) else 0) + sum(
+        len(name) + len(str(value)) + 4 for name, value in part.raw_items()
+    )
 
 
 def _octets(part: Message) -> bytes:
@@ -288,16 +301,16 @@ def decoded(octets: bytes, charset: str) -> str:
 
 def _unflowed(text: str, *, joined: bool) -> str:
     """Lines that end with a space go on in the next one of the same depth."""
-    made: list[str] = []
+    made: list[list[str]] = []
     open_depth = -1
     for line in text.replace("\r\n", "\n").split("\n"):
         depth = len(line) - len(line.lstrip(">"))
         words = line[depth:].removeprefix(" ")
+        goes_on = words.endswith(" ") and words != "-- "
+        piece = words[:-1] if goes_on and joined else words
         if open_depth == depth and made and words.rstrip() != "--":
-            made[-1] += words
+            made[-1].append(piece)
         else:
-            made.append(">" * depth + (" " if depth else "") + words)
-        open_depth = depth if words.endswith(" ") and words != "-- " else -1
-        if open_depth >= 0 and joined:
-            made[-1] = made[-1][:-1]
-    return "\n".join(made)
+            made.append([">" * depth + (" " if depth else ""), piece])
+        open_depth = depth if goes_on else -1
+    return "\n".join("".join(pieces) for pieces in made)

@@ -18,7 +18,7 @@ from hvem.reading.names import split_name
 from hvem.reading.organisations import LEGAL_FORMS
 
 _EDGES = ' \t"“”„«»*_|•·~=<>,;:/\\–—-'
-_APART = re.compile(rf"{BREAK}|\s*[|•·●▪│¦]\s*|\s+[-–—/]\s+|\s*//\s*|\t+|\s{{3,}}")
+_APART = re.compile(rf"{BREAK}|\s*[|•·●▪│¦]\s*|\s+[-–—]\s+|\s*//\s*|\t+|\s{{3,}}")
 _COMMA = re.compile(r",\s*|;\s*")
 _ASIDE = re.compile(r"\((?:hun|han|hen|ho|she|he|they|de|dem)(?:[/ ]\w+){0,3}\)|\((?:sign|s)\.?\)", re.IGNORECASE)
 _LEAD = re.compile(r"(?:for|på vegne av|på vegner av|on behalf of|i|hos|ved|at|fra|frå|from|@|v/)\s+(?=[A-ZÆØÅ0-9])")
@@ -71,8 +71,10 @@ def _pieces(rest: str) -> Iterator[str]:
             whole = part.strip(_EDGES)
             if not whole:
                 continue
-            cut = [one.strip(_EDGES) for one in _COMMA.split(whole)]
-            yield from (one for one in (cut if _falls_apart(cut) else [whole]) if one)
+            halves = whole.split(" / ")
+            for half in halves if len(halves) > 1 and not all(title_end(one.split()) for one in halves) else [whole]:
+                cut = [one.strip(_EDGES) for one in _COMMA.split(half)]
+                yield from (one for one in (cut if _falls_apart(cut) else [half.strip(_EDGES)]) if one)
 
 
 def _falls_apart(cut: Sequence[str]) -> bool:
@@ -85,8 +87,11 @@ def _falls_apart(cut: Sequence[str]) -> bool:
 
 def _read(piece: str, place: int, found: _Found, sender: Correspondent, domains: Sequence[str]) -> None:
     """Reads one piece as name, title, organisation, or leaves it."""
+    lead = _LEAD.match(piece)
+    if lead is not None and _is_name(piece[lead.end() :], piece[lead.end() :].split(), place, found, sender):
+        piece = piece[lead.end() :]
     words = piece.split()
-    if not found.titles and not found.organisations and len(found.names) < 2 and _is_name(piece, words, place, found, sender):
+    if not found.titles and len(found.names) < 2 and _is_name(piece, words, place, found, sender):
         found.names.append(piece)
         return
     if _NOT_A_NAME.search(piece) or len(words) > 9 or sum(map(str.isdigit, piece)) > 4:
@@ -100,6 +105,9 @@ def _read(piece: str, place: int, found: _Found, sender: Correspondent, domains:
         and _vouched(piece, domains)
     ):
         _read_title(words, at, found, domains)
+        return
+    if _holds_title(words):
+        found.titles.append(piece)
         return
     lead = _LEAD.match(piece)
     if lead is not None:
@@ -116,7 +124,13 @@ def _is_name(piece: str, words: Sequence[str], place: int, found: _Found, sender
     """Whether one of the first pieces is the person's name; a second one only where it says more than the first."""
     if is_sender(piece, sender):
         return not found.names or len(words) > len(found.names[0].split())
-    if found.names or place > 1 or not 0 < len(words) <= 6 or (_SLOGAN.search(piece) and len(words) > 2):
+    if (
+        found.names
+        or place > 1
+        or (found.organisations and not is_given_name(words[0]))
+        or not 0 < len(words) <= 6
+        or (_SLOGAN.search(piece) and len(words) > 2)
+    ):
         return False
     if (marks_workplace(list(words)) and not is_given_name(words[0])) or any(map(str.isdigit, piece)):
         return False
@@ -128,9 +142,16 @@ def _is_name(piece: str, words: Sequence[str], place: int, found: _Found, sender
     ) and (is_given_name(names[0]) or (place == 0 and len(names) in (1, 2, 3) and not is_core(names[-1])))
 
 
+def _holds_title(words: list[str]) -> bool:
+    """`stileggjar og skribent`, `faglig ansvarlig lege`: a position of which only the last words are known."""
+    return 1 < len(words) < 7 and is_core(words[-1]) and not marks_workplace(words) and not is_given_name(words[-1])
+
+
 def _read_title(words: list[str], at: int, found: _Found, domains: Sequence[str]) -> None:
     """A position, with the workplace that may follow it: `daglig leder i Fjordbygg AS`."""
-    if at < len(words) and words[at].casefold() in JOINERS - {"for", "of", "av"} and at + 1 < len(words):
+    if at < len(words) and words[at].startswith("("):
+        at = len(words)
+    elif at < len(words) and words[at].casefold() in JOINERS - {"for", "of", "av"} and at + 1 < len(words):
         found.organisations.append((6, " ".join(words[at + 1 :])))
     elif at < len(words) and (marks_workplace(words[at:]) or _vouched(" ".join(words[at:]), domains)):
         found.organisations.append((5, " ".join(words[at:])))
