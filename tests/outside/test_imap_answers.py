@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hvem.outside import folder_roles, imap_answers, imap_parts
-from hvem.outside.fakes import header_lines
+from hvem.outside.imap_answers import header_lines
 from hvem.outside.imap_talk import Answer
 from hvem.outside.shapes import Failed
 

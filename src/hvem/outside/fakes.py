@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from .folder_roles import by_name
+from .imap_answers import header_lines
 from .imap_mailbox import FIELDS, MOST_OCTETS
 from .shapes import Body, Failed, Folder, Head, Login, Outcome
 from .wire import Bell
@@ -216,15 +217,6 @@ class PretendMailbox:
     def _mails(self, uids: Sequence[int]) -> list[Lying]:
         wanted = set(uids)
         return [replace(mail) for mail in self._looked_into().mails if mail.uid in wanted]
-
-
-def header_lines(octets: bytes, fields: Sequence[str]) -> bytes:
-    """The header lines asked for, folded as they stand, and the empty line that ends them."""
-    wanted = {name.lower().encode() for name in fields}
-    top = re.split(rb"\r?\n\r?\n", octets, maxsplit=1)[0]
-    lines = re.split(rb"\r?\n(?![ \t])", top)
-    kept = [line for line in lines if line.partition(b":")[0].strip().lower() in wanted]
-    return b"".join(re.sub(rb"\r?\n", b"\r\n", line) + b"\r\n" for line in kept) + b"\r\n"
 
 
 def _texts(octets: bytes) -> bytes:

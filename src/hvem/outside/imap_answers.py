@@ -61,6 +61,15 @@ def head_of(answer: Answer) -> Head | None:
     return Head(uid, section_of(answer), size_of(answer), came_at(answer.text), seen)
 
 
+def header_lines(octets: bytes, fields: Sequence[str]) -> bytes:
+    """The header lines asked for, folded as they stand, and the empty line that ends them."""
+    wanted = {name.lower().encode() for name in fields}
+    top = re.split(rb"\r?\n\r?\n", octets, maxsplit=1)[0]
+    lines = re.split(rb"\r?\n(?![ \t])", top)
+    kept = [line for line in lines if line.partition(b":")[0].strip().lower() in wanted]
+    return b"".join(re.sub(rb"\r?\n", b"\r\n", line) + b"\r\n" for line in kept) + b"\r\n"
+
+
 def came_at(text: bytes) -> datetime | None:
     """When a mail came to the server, with its zone."""
     found = _CAME.search(text)

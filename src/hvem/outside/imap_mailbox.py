@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from types import TracebackType
 from typing import Self
@@ -103,14 +104,21 @@ class ImapMailbox:
 
     def heads(self, uids: Sequence[int], fields: Sequence[str] = FIELDS) -> Iterator[Head]:
         """FETCH heads, some hundred at a time; a mail the server chokes on is left out, not its neighbours."""
-        names = " ".join(fields).upper().encode("ascii")
-        wanted = b"(UID FLAGS RFC822.SIZE INTERNALDATE BODY.PEEK[HEADER.FIELDS (%s)]<0.%d>)" % (names, MOST_HEAD)
         ordered = sorted(set(uids))
         for at in range(0, len(ordered), CHUNK):
-            for answer in self._fetch(ordered[at : at + CHUNK], wanted):
+            for answer in self._fetch(ordered[at : at + CHUNK], _head_of(fields)):
                 head = imap_answers.head_of(answer)
                 if head is not None:
-                    yield head
+                    yield head if len(head.headers) < MOST_HEAD else self._too_long(head, fields)
+
+    def _too_long(self, head: Head, fields: Sequence[str]) -> Head:
+        """The lines one needs often stand behind ten thousand recipients: they are asked for alone."""
+
+        def ask(some: Sequence[str]) -> bytes:
+            answers = self._fetch([head.uid], _head_of(some)) if some else []
+            return imap_answers.section_of(answers[0]) if answers else b""
+
+        return replace(head, headers=imap_parts.shortened(head.headers, fields, ask))
 
     def _fetch(self, uids: Sequence[int], wanted: bytes) -> list[Answer]:
         """The answers for some mails; where the server refuses them together, they are asked for in halves."""
@@ -145,7 +153,8 @@ class ImapMailbox:
             small = [(uid, size) for uid, size in sizes if size <= most]
             for pile in _piles(small):
                 for answer in self._fetch(pile, b"(UID BODY.PEEK[]<0.%d>)" % (2 * most)):
-                    yield Body(imap_answers.uid_of(answer), imap_answers.section_of(answer))
+                    octets = imap_answers.section_of(answer)
+                    yield Body(imap_answers.uid_of(answer), octets, cut=len(octets) >= 2 * most)
             for uid, size in sizes:
                 if size > most:
                     yield imap_parts.texts_of(uid, most, functools.partial(self._fetch, [uid]))
@@ -198,6 +207,11 @@ class ImapMailbox:
 
 def _since(day: date) -> bytes:
     return b"SINCE %d-%s-%d" % (day.day, _MONTHS[day.month - 1].encode(), day.year)
+
+
+def _head_of(fields: Sequence[str]) -> bytes:
+    names = " ".join(fields).upper().encode("ascii")
+    return b"(UID FLAGS RFC822.SIZE INTERNALDATE BODY.PEEK[HEADER.FIELDS (%s)]<0.%d>)" % (names, MOST_HEAD)
 
 
 def _folder(name: str) -> bytes:

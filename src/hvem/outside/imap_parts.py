@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .imap_answers import Nested, section_of, structure_of
+from .imap_answers import Nested, header_lines, section_of, structure_of
 from .imap_talk import Answer
 from .shapes import Body, Failed
 
@@ -13,6 +13,13 @@ Fetch = Callable[[bytes], list[Answer]]
 MOST_TEXT = 4 << 20
 """Bytes of one text part that are read."""
 MOST_PARTS = 60
+LONG: tuple[str, ...] = ("to", "cc", "bcc", "references")
+"""Header lines that can be without end: a letter to ten thousand."""
+MOST_NEEDED = 60_000
+NEEDED = (
+    "Date", "From", "Sender", "Reply-To", "Subject", "Message-ID", "In-Reply-To", "Auto-Submitted", "Precedence", "List-Id", "MIME-Version", "Content-Type",
+    "Content-Transfer-Encoding",
+)  # fmt: skip
 READ_WHOLE = {"text", "message"}
 
 
@@ -38,7 +45,22 @@ def texts_of(uid: int, most: int, fetch: Fetch) -> Body:
     if tree is None:
         return Body(uid, _section(fetch, b"BODY.PEEK[]<0.%d>" % most), cut=True)
     head = _section(fetch, b"BODY.PEEK[HEADER]<0.%d>" % most)
+    if len(head) >= most:
+        head = shortened(
+            head, NEEDED, lambda some: _section(fetch, b"BODY.PEEK[HEADER.FIELDS (%s)]<0.65536>" % " ".join(some).encode())
+        )
     return Body(uid, head + b"".join(_within(tree, fetch)), cut=True)
+
+
+def shortened(head: bytes, fields: Sequence[str], ask: Callable[[Sequence[str]], bytes]) -> bytes:
+    """A head too long to be read to its end: of its long lines what came, down to the last whole address, then the other lines, asked for alone."""
+    needed, long = b"", LONG
+    for long in (LONG, (*LONG, "subject")):
+        needed = ask([name for name in fields if name.lower() not in long])
+        if len(needed) < MOST_NEEDED:
+            break
+    comma = head.rfind(b",", max(len(head) - 1000, 0))
+    return header_lines(head if comma < 0 else head[:comma], long).removesuffix(b"\r\n") + (needed or b"\r\n")
 
 
 def _section(fetch: Fetch, what: bytes) -> bytes:
