@@ -35,7 +35,7 @@ class Server:
     """`hvem run` over a data folder; the clock can be set, which starts it anew."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.port, self.running, self.at = folder, free_port(), None, ""
+        self.folder, self.port, self.running, self.at, self.runs = folder, free_port(), None, "", False
 
     def command(self, *words: str, at: str = "") -> subprocess.CompletedProcess:
         """Run a command on the same data."""
@@ -51,10 +51,10 @@ class Server:
         assert done.returncode in (0, 1), done.stderr
         return json.loads(done.stdout)
 
-    def start(self, at: str = "") -> str:
-        """Serve at this moment (the clock stands); the sign-in link."""
+    def start(self, at: str = "", *, runs: bool = False) -> str:
+        """Serve at this moment; the clock stands, or runs from there on. The sign-in link."""
         self.stop()
-        self.at = at
+        self.at, self.runs = at, runs
         self.running = subprocess.Popen(
             [sys.executable, "-m", "hvem", "run", "--port", str(self.port), "--data", str(self.folder)],
             env=self._env(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
@@ -74,7 +74,7 @@ class Server:
 
     def _env(self) -> dict[str, str]:
         env = os.environ | {"HVEM_DATA": str(self.folder), "PYTHONPATH": str(ROOT / "src")}
-        return env | ({"HVEM_AT": self.at} if self.at else {})
+        return env | ({"HVEM_AT": self.at} if self.at else {}) | ({"HVEM_AT_RUNS": "1"} if self.runs else {})
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,7 @@ DEBUG = False
 HVEM_AT = parse_datetime(os.environ.get("HVEM_AT", ""))
 if HVEM_AT and not HVEM_AT.tzinfo:
     HVEM_AT = HVEM_AT.astimezone()
+HVEM_AT_RUNS = bool(os.environ.get("HVEM_AT_RUNS"))
 HVEM_PORT = int(os.environ.get("HVEM_PORT", "8765"))
 HVEM_URL = os.environ.get("HVEM_URL", "")
 HVEM_OAUTH = {
