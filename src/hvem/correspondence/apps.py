@@ -8,8 +8,9 @@ class CorrespondenceConfig(AppConfig):
     label = "correspondence"
 
     def ready(self) -> None:
-        """Let what waits be woken: letters that leave, copies to be filed, mail to be read."""
+        """Let what waits be woken: letters that leave, copies to be filed, mail and calendars to be read."""
         from hvem.correspondence import (  # noqa: F401
+            calendar_sync,
             filing,
             looking_back,
             receiving,

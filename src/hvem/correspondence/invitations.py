@@ -8,8 +8,11 @@ from datetime import datetime
 from typing import Literal
 
 from hvem.campaign.models import Meeting
+from hvem.correspondence.answering import take_in_itip
 from hvem.reading.event_writing import Plan, write_event
 from hvem.reading.events import Guest
+
+__all__ = ["Invitation", "Method", "cancel", "invitation", "request", "take_in_itip", "uid_of"]
 
 Method = Literal["REQUEST", "CANCEL", "PUBLISH"]
 

@@ -93,11 +93,17 @@ def open_calendars(url: str, username: str, secret: str, *, way: Way = "password
 
     `secret` is a password, or an access token where `way` is xoauth2; `private` allows an address inside one's own network.
     """
+    found = open_calendar(url, username, secret, way=way, private=private)
+    found.discover()
+    return found
+
+
+def open_calendar(url: str, username: str, secret: str, *, way: Way = "password", private: bool = False) -> Calendars:
+    """As `open_calendars`, for a calendar whose address is known already: nothing is asked yet."""
     start = url.strip()
     if "://" not in start:
         start = f"https://{start}"
-    talk = Talk(start.replace("webcal://", "https://", 1), username, secret, way=way, private=private)
-    return Calendars(talk)
+    return Calendars(Talk(start.replace("webcal://", "https://", 1), username, secret, way=way, private=private))
 
 
 class Calendars:
@@ -108,7 +114,6 @@ class Calendars:
         self.own: CalendarAt | None = None
         self.homes: tuple[str, ...] = ()
         self.addresses: frozenset[str] = frozenset()
-        self._discover()
 
     def close(self) -> None:
         """The connection is let go."""
@@ -194,7 +199,7 @@ class Calendars:
         if not answer.well and answer.status not in (404, 410):
             raise failure(answer)
 
-    def _discover(self) -> None:
+    def discover(self) -> None:
         """Who one is, and where one's calendars are: from the address itself, the well-known one, or the server's root."""
         parts = urlsplit(self.talk.start)
         root = f"{parts.scheme}://{parts.netloc}/"
