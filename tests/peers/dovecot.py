@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import getpass
 import hashlib
 import hmac
@@ -269,4 +270,5 @@ class Dovecot:
     def stop(self) -> None:
         """End the server and remove what it held."""
         self._process.stdin.close()
-        self._process.wait(20)
+        with contextlib.suppress(subprocess.TimeoutExpired):  # sweeping up a hundred thousand mails may go on without us
+            self._process.wait(10)
