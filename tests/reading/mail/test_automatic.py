@@ -16,8 +16,7 @@ from hvem.reading.mail.automatic import away_of, is_automatic
 HERE = Path(__file__).parent
 ROWS = [
     {**json.loads(line), "set": name}
-    for name in ("held_out", "fresh", "last")
-    if (HERE / f"automatic_{name}.jsonl").exists()
+    for name in ("held_out", "fresh", "last", "unseen")
     for line in (HERE / f"automatic_{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 MONDAY = date(2026, 11, 23)

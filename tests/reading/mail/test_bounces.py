@@ -17,7 +17,11 @@ from hvem.reading.mail.automatic import is_automatic, is_feedback
 from hvem.reading.mail.bounce_words import judged, status_in
 from hvem.reading.mail.bounces import read_bounce
 
-ROWS = [json.loads(line) for line in (Path(__file__).parent / "bounces_own.jsonl").read_text(encoding="utf-8").splitlines()]
+ROWS = [
+    json.loads(line)
+    for name in ("own", "last")
+    for line in (Path(__file__).parent / f"bounces_{name}.jsonl").read_text(encoding="utf-8").splitlines()
+]
 HEAD = b"From: MAILER-DAEMON@post.example\nTo: hilde@moe.example\nSubject: failure notice\n"
 
 
@@ -92,6 +96,30 @@ def test_a_complaint_that_a_host_passes_on_is_feedback_and_no_bounce() -> None:
     )
     assert is_feedback(parsed(raw))
     assert read_bounce(parsed(raw)) is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"From: staff@host.example\nSubject: complaint about message from 192.0.2.7\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nFrom: h@moe.example\n\nHei\n--b--\n",
+        b"From: abuse@host.example\nSubject: FBL\n\nFeedback-Type: abuse\nUser-Agent: X/1\nVersion: 1\n",
+        b'From: no-reply@sns.example\nSubject: Notification\n\n{"notificationType":"Complaint","complaint":{}}\n',
+    ],
+)
+def test_complaints_in_older_forms_are_feedback_too(raw: bytes) -> None:
+    assert is_feedback(parsed(raw))
+
+
+def test_a_notice_wrapped_in_a_notice_is_read_where_the_outer_says_nothing() -> None:
+    inner = b"From: MAILER-DAEMON@a.example\nSubject: Returned mail\n\nThe following address failed:\n\n<per@hav.example>: 550 5.1.1 user unknown (RCPT TO)\n"
+    raw = (
+        b"From: MAILER-DAEMON@post.example\nTo: hilde@moe.example\nSubject: Returned mail: problem\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nThe following addresses had delivery problems\n\n--b\nContent-Type: message/rfc822\n\n"
+        + inner
+        + b"\n--b--\n"
+    )
+    bounce = read_bounce(parsed(raw))
+    assert bounce is not None
+    assert [(one.address, one.hard) for one in bounce.recipients] == [("per@hav.example", True)]
 
 
 def test_a_read_receipt_is_automatic_and_no_bounce() -> None:

@@ -14,8 +14,7 @@ from hvem.reading.mail.wishes import wants_peace
 HERE = Path(__file__).parent
 ROWS = [
     {**json.loads(line), "set": name}
-    for name in ("held_out", "fresh", "last")
-    if (HERE / f"wishes_{name}.jsonl").exists()
+    for name in ("held_out", "fresh", "last", "unseen")
     for line in (HERE / f"wishes_{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 

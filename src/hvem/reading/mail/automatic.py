@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from email.message import EmailMessage
 
 from hvem.reading.mail.automatic_words import (
     AWAY,
     DECLARING,
+    FEEDBACK,
     GREETED,
     HINTING,
     MACHINE,
@@ -18,7 +18,8 @@ from hvem.reading.mail.automatic_words import (
     SUPPORTING,
 )
 from hvem.reading.mail.away import away_of
-from hvem.reading.mail.bounce_parts import Heads, heads_of, notice_of, told
+from hvem.reading.mail.bounce_json import kind_in
+from hvem.reading.mail.bounce_parts import Heads, blocks_of, heads_of, notice_of, told
 
 __all__ = ["away_of", "is_automatic", "is_feedback"]
 
@@ -63,9 +64,13 @@ def is_automatic(message: EmailMessage, text: str) -> bool:
 
 
 def is_feedback(message: EmailMessage) -> bool:
-    """Whether a mail is a complaint that a mail host passes on in the abuse reporting format (RFC 5965)."""
+    """Whether a mail is a complaint that a mail host passes on: the abuse reporting format (RFC 5965) and its forerunners."""
     notice = notice_of(message)
-    return "feedback-report" in notice.report or "message/feedback-report" in notice.kinds
+    if "feedback-report" in notice.report or "message/feedback-report" in notice.kinds or kind_in(notice.words) == "Complaint":
+        return True
+    if FEEDBACK.match(told(notice.heads.get("subject", ""))) and notice.returned:
+        return True
+    return any({"feedback-type", "user-agent"} <= one.keys() for one in blocks_of(notice.words[:8000]))
 
 
 def _declared(heads: Heads) -> bool:

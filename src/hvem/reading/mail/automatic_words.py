@@ -17,25 +17,25 @@ DECLARING = _any(
 """Subjects that only machines write."""
 
 HINTING = _any(
-    r"\s*(?:\[[^\]]{0,40}\] ?)?(?:fravær(?:ende)?\b|fråvær(?:ande)?\b|fråverande|ikke til stede|ikkje til stades|ute av kontoret|ute frå kontoret|ikke på kontoret|(?:i am |i'm )?(?:currently )?(?:away (?:until|from|till|on)|out (?:until|till|on leave|of office))\b|away from (?:the |my )?(?:office|desk)|on (?:annual|parental|sick|maternity|paternity) leave|(?:på )?(?:ferie|permisjon) ?(?:avvikling)?$|ferieavvikling|"
+    r"\s*(?:\[[^\]]{0,40}\] ?)?(?:fravær(?:ende)?\b|fråvær(?:ande)?\b|fråver|fråverande|ikke til stede|ikkje til stades|ute av kontoret|ute frå kontoret|ikke på kontoret|(?:i am |i'm )?(?:currently )?(?:away (?:until|from|till|on)|out (?:until|till|on leave|of office))\b|away from (?:the |my )?(?:office|desk)|on (?:annual|parental|sick|maternity|paternity) leave|(?:på )?(?:ferie|permisjon) ?(?:avvikling)?$|ferieavvikling|"
     r"(?:jule|sommar|sommer|påske|høst|haust|vinter|felles)ferie\b|absence\b|absent|frånvarande|ej på plats|on vacation|on holiday|(?:jeg er |eg er )?(?:på ferie|bortreist)\b|ausente|fuera de la oficina|assente|afwezig|(?:no longer (?:with|at)|har sluttet|har slutta|ny (?:e-?post)?adresse|new (?:e-?mail )?address)\b",
     r"kvittering\b|(?:vi har |we have |we've |your |bekreftelse|kvittering|stadfesting)[^:]{0,40}(?:mottatt|motteke|tatt imot|teke imot|mottak|received|registrert|registered)\b|your (?:request|ticket|message|inquiry|enquiry|email)\b[^:]{0,40} (?:received|registered)|\[?(?:ticket|case|sak|saka|request|henvendelse|saksnr\.?)[ #:]*[\d-]+[^\n]{0,60}(?:received|mottatt|motteke|opprettet|oppretta|registrert|created)|"
-    r"takk for (?:din|e-?posten|henvendelsen|meldingen|meldinga|førespurnaden|at du (?:tok|kontakt))|thank you for (?:your|contacting)|we(?:'ve| have) received)",
+    r"(?:henvendels|melding|førespurnad|søknad|e-?post)\w* (?:din |di )?(?:er|ble|vart) (?:mottatt|motteke|registrert)|semester$|takk for (?:din|e-?posten|henvendelsen|meldingen|meldinga|førespurnaden|at du (?:tok|kontakt))|thank you for (?:your|contacting)|we(?:'ve| have) received)",
 )
 """Subjects that machines write and people may."""
 
 MACHINE = _any(
     r"(?:dette er (?:en|eit|et|ei|ein)|this is an?) auto(?:matisk|matic|mated|svar|generert|-?reply|matically)|auto(?:matisk|matically)[ -](?:generert|generated|sendt|utsendt|svar|reply|kvittering|bekreftelse|stadfesting)|(?:sendt|generert|sent|generated) automati\w+|(?:kan|skal) ikk?j?e (?:besvares|svarast på|svares på)|(?:kan|skal|må) ikk?j?e svar[ae] på denne|(?:vennligst )?ikk?j?e svar på denne|do not reply to this|please do not respond to this",
     r"(?:melding\w*|e-?post\w*) (?:di|din|blir|vert|vil)[^.\n]{0,30}ikk?j?e (?:bli )?(?:lest|lesen|lese|vidaresend|videresendt)|(?:your|this) (?:e-?mail|message) (?:will not|is not being) (?:be )?(?:read|forwarded)|(?:saken|henvendelsen|førespurnaden|saka|meldingen|meldinga) (?:din |di )?(?:er|har blitt|ble|vart|blei) (?:nå |no )?(?:registrert|motteke|mottatt|opprettet|oppretta|journalført|loggført|tildelt)",
-    r"(?:saken|saka|henvendelsen|førespurnaden) (?:din |di )?har fått|registrert (?:saken|henvendelsen|saka|førespurnaden)|(?:saksnummer|saks-id|referansenummer|ticket (?:number|id)|case number)\b|behandler henvendelser|fortløpende|(?:får|vil få) svar innen|your (?:request|ticket|inquiry|enquiry|case)[^.\n]{0,40} has been (?:received|created|registered|logged)|we have received your (?:message|request|e-?mail|enquiry|inquiry|application)",
+    r"(?:saken|saka|henvendelsen|førespurnaden) (?:din |di )?har fått|registrert (?:saken|henvendelsen|saka|førespurnaden)|(?:saksnummer|saks-id|referansenummer|ticket (?:number|id)|case number)\b|behandler henvendelser|fortløpende|(?:får|vil få) svar innen|your (?:request|ticket|inquiry|enquiry|case)[^.\n]{0,40} has been (?:received|created|registered|logged)|vi har (?:mottatt|motteke|tatt imot|teke imot)|we have received your (?:message|request|e-?mail|enquiry|inquiry|application)",
     r"(?:postkass\w+|adress\w+|e-?postadress\w+|innboks\w+|mailbox|inbox|e-?mail address) (?:er|is) (?:ikke lenger|ikkje lenger|no longer|not) (?:i bruk|in use|monitored|active|overvåk\w*)|(?:blir|vert|er|is) (?:ikke|ikkje|not) (?:lest|lesen|overvåket|overvaka|monitored)|overvåkes ikke|(?:ikke|ikkje) (?:lenger|lengre|lenger meir) å (?:treffe|nå|finne) på denne|can no longer be reached at this",
-    r"frist for svar|svarer normalt innen|svarar normalt innan|vi svarer (?:deg )?så (?:snart|raskt|fort)|we (?:will|aim to) (?:reply|respond|get back to you) (?:within|as soon)|one of our team will|(?:stor pågang|high volume of)|vi (?:bekrefter|stadfestar) (?:å ha|at vi har)|bekreftelse på at vi har",
+    r"frist for svar|svarer normalt innen|svarar normalt innan|vi svarer (?:deg )?så (?:snart|raskt|fort)|we (?:will|aim to) (?:reply|respond|get back to you) (?:within|as soon)|(?:one|a member) of (?:our|the) team will|this is to confirm that|has reached us|(?:stor pågang|high volume of)|vi (?:bekrefter|stadfestar) (?:å ha|at vi har)|bekreftelse på at vi har",
 )
 """Words that only machines write."""
 
 AWAY = _any(
     r"(?:jeg|eg|vi|kontoret)(?: vårt| mitt)? (?:er|har|tar|tek|held|holder)(?: nå| no| for tiden| for tida| dessverre| ut| ute| gått ut)*(?: på| i| til)?(?: \w+)? ?(?:ferie\w*|fri\b|bortreist|borte|\w*permisjon\w*|\w+perm\b|utilgjengeleg|utilgjengelig|sykmeldt|sykemeldt|sjukmeld\w*|reise|tjenestereise|tenestereise|\w*stengt|ute av kontoret|fraværende|fråverande|studietur|kurs)",
-    r"(?:i am|i'm|we are|i will be|i'll be|our office is)(?: currently| now)* (?:out of|away|on (?:\w+ )?(?:leave|holiday|vacation)|closed|unavailable|travelling|traveling)|ute av kontoret|out of (?:the )?office|begrenset tilgang|avgrensa tilgang|limited access to (?:my )?e-?mail|leser ikke e-?post|les ikkje e-?post|jag är på semester|bin (?:ich )?[^.]{0,60}nicht im büro|absent du bureau|har sluttet|har slutta|no longer (?:with|work|employed)|gått over i ny",
+    r"(?:i am|i'm|we are|i will be|i'll be|our office is)(?: currently| now)* (?:out of|away|on (?:\w+ )?(?:leave|holiday|vacation)|closed|unavailable|travelling|traveling)|ute av kontoret|out of (?:the )?office|begrenset tilgang|avgrensa tilgang|limited access to (?:my )?e-?mail|leser ikke e-?post|les ikkje e-?post|jag (?:är på|har) semester|bin (?:ich )?[^.]{0,60}nicht im büro|absent du bureau|har sluttet|har slutta|no longer (?:with|work|employed)|gått over i ny",
 )
 """Words of absence, which people write too."""
 
@@ -66,6 +66,9 @@ GREETED = re.compile(
     re.MULTILINE,
 )
 """A greeting by name."""
+
+FEEDBACK = _any(r"\s*(?:complaint about message from|e-?mail feedback report for|abuse report for|feedback loop report)")
+"""Subjects of complaints in forms older than RFC 5965."""
 
 QUOTED = re.compile(
     r"^(?:>|-{3,} ?(?:original|opprinnelig|opphavleg|oprindelig|ursprung|ursprüng|forwarded|videresendt|vidaresend)|(?:fra|from|frå|från|von)\*?: .*@|(?:den|on|på|am|le|el)\b.{5,160}\b(?:skrev|skreiv|wrote|schrieb|écrit|følgende)\b[^\n]{0,80}:\s*$)",

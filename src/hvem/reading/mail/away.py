@@ -17,7 +17,7 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LEFT = re.compile(
-    r"\b(?:har|er) (?:dessverre |nå |no |i dag |desverre )?(?:sluttet|slutta|slutat|fratrådt|stoppet (?:hos|i)|gått av|gått (?:over )?i pensjon|gått av med pensjon|pensjonert|pensjonist|avsluttet (?:mitt|min|arbeidsforholdet)|avslutta (?:arbeids|mitt)|gått til annen (?:jobb|stilling)|gått over i ny (?:jobb|stilling)|begynt i ny jobb|byrja i ny jobb)"
+    r"\b(?:jeg|eg) (?:sluttet|slutta) (?:i|hos|hjå|på|ved)\b|\b(?:har|er) (?:dessverre |nå |no |i dag |desverre )?(?:sluttet|slutta|slutat|fratrådt|stoppet (?:hos|i)|gått av|gått (?:over )?i pensjon|gått av med pensjon|pensjonert|pensjonist|avsluttet (?:mitt|min|arbeidsforholdet)|avslutta (?:arbeids|mitt)|gått til annen (?:jobb|stilling)|gått over i ny (?:jobb|stilling)|begynt i ny jobb|byrja i ny jobb)"
     r"|\b(?:jobber|arbeider|jobbar|arbeidar|arbetar|virker|er|fungerer)(?: jeg| eg)? (?:ikke|ikkje|inte) (?:lenger|lengre|længere|längre|meir|mer)(?: \w+){0,2} (?:hos|i|ved|for|på|hjå|her|ansatt|tilsett|tilsatt|anställd)\b(?! bruk)"
     r"|\b(?:ikke|ikkje|inte) (?:lenger|lengre|længere|längre) (?:ansatt|tilsett|tilsatt|anställd|ansat|en del av|ein del av|medarbeider|medarbeidar)"
     r"|\bno longer (?:with|works?(?:ing)?|employed|at|part of|an? employee|a member of)\b|\b(?:has|have|'ve) (?:now |recently )?(?:retired|resigned|moved on|departed|left (?:the (?:company|organi[sz]ation|firm|business|team|bank|school|university|agency|council)|our (?:company|team|organi[sz]ation)))"
@@ -29,10 +29,10 @@ _STAYS = re.compile(r"sluttet (?:for dagen|å |med å )|slutta (?:for dagen|å |
 
 _SKIP = r"(?:[^.!?\n@]|(?<=[\d.])\.(?=[\d ])|(?<=kl)\.){0,%d}?"
 _BACK = re.compile(
-    r"(?<!komme )\b(?:tilbake|attende|tilbage|tillbaka|back|returning|return|på (?:jobb|plass|kontoret|job|arbeid)(?: att)? ?(?:igjen|att)|igjen på (?:jobb|plass|kontoret)|(?:er|and|og) på (?:plass|jobb|kontoret)(?= (?:\w+ )?(?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|den|fra|frå|\d))(?!er\b)|åpner (?:dørene )?(?:igjen|att)|opnar (?:igjen|att)|åpner|opnar|reopen\w*|open again|zurück|de retour|in the office again|available again|resume(?: work)?|reachable again|tilgjengelig igjen|tilgjengeleg igjen|å treffe igjen|wieder)\b"
+    r"(?<!komme )\b(?:tilbake|attende|tilbage|tillbaka|back|returning|return|på (?:jobb|plass|kontoret|job|arbeid)(?: att)? ?(?:igjen|att)|igjen på (?:jobb|plass|kontoret)|(?:er|and|og) på (?:plass|jobb|kontoret)(?= (?:\w+ )?(?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|den|fra|frå|\d))(?!er\b)|åpner (?:dørene )?(?:igjen|att)|opnar (?:igjen|att)|åpner|opnar|reopen\w*|open again|zurück|de retour|in the office again|available again|resume(?: work)?|reachable again|tilgjengel\w+(?: på \S+)? (?:igjen|att)|tilgjengeleg igjen|å treffe igjen|wieder)\b"
     r"(?! to (?:you|me)\b)(?! fra (?:ferie|permisjon|reise)\b(?! \d))" + _SKIP % 45 + r"(?<![\d/.])"
 )  # fmt: skip
-_BACK_AFTER = re.compile(r"[^.!?\n]{0,30}\b(?:tilbake|attende|back|tillbaka|tilbage|på plass|zurück|return)\b")
+_BACK_AFTER = re.compile(r"[^.!?\n]{0,30}\b(?:tilbake|attende|back|tillbaka|tilbage|på plass|zurück|wieder|return)\b")
 _NOT_BEFORE = re.compile(
     r"\b(?:ikke|ikkje|not|won't|inte|no)\b[^.!?\n]{0,70}? (?:før|fyrr|until|before|förrän|earlier than)(?: den| the)? "
 )
@@ -48,7 +48,7 @@ _INCLUSIVE = re.compile(
     r"(?:til og med|t\.?o\.?m\.?|t/m|through|thru|up to and including|till och med|bis einschlie(?:ß|ss)lich|bis einschl\.?|tot en met|frem til og med|fram til og med|ut)(?: den| dato| the| zum| til)? "
 )
 _UNTIL = re.compile(
-    r"\b(?:fram til|frem til|inntil|indtil|til|until|till|'til|tills|bis(?: zum)?|jusqu'(?:au|à)?|hasta el|avail til)(?: den| about| around| ca\.?| kl\.? ?\d+| at least| minst| the| le| rundt| omkring| over| starten av| begynnelsen av| the end of| slutten av)? ?"
+    r"\b(?:fram til|frem til|inntil|indtil|til|until|till|'til|tills|bis(?: zum)?|jusqu'(?:au|à)?|hasta el)\b(?: den| about| around| ca\.?| kl\.? ?\d+| at least| minst| the| le| rundt| omkring| over| starten av| begynnelsen av| the end of| slutten av)? ?"
 )
 _IN = re.compile(r"\b(?:i|in|hele|heile|all of|during|under|gjennom)(?: hele| heile| the)? $")
 _TOWARDS = re.compile(r"(?:fra|frå|from|etter|after|før|before|til|until|innen|innan|by|and|over)(?: og med)? ?$")
@@ -63,12 +63,13 @@ _AFTER_DASH = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?![./:]\d| ?[a-z]{3}
 _THIS_WEEK = re.compile(
     r"\b(?:denne|resten av|ut|hele|heile|this|all|rest of (?:the|this)|remainder of (?:the|this)|inneværende|inneverande|the rest of (?:the|this)) (?:uken|uka|uke|veka|veke|arbeidsuka|week)\b(?P<two> (?:og|and) (?:neste|next|hele neste|all of next))?"
 )
+_WEEKEND = re.compile(r"\b(?:til|til over|til etter|over|until after|after|through) (?:helga|helgen|helgi|the weekend)\b")
 _NEXT_WEEK = re.compile(r"\b(?:hele |all )?(?:neste|next|komande|kommende) (?:uke|uka|veke|veka|week)\b")
 _TODAY = re.compile(
     r"\b(?:i dag|idag|today|hele dagen|heile dagen|all day|resten av dagen)(?P<two> (?:og|and) (?:i morgen|i morgon|tomorrow))?\b"
 )
 _AWAY = re.compile(
-    r"\b(?:ferie\w*|fri\b|\w*perm(?:en)?\b|bortreist|borte|vekke|fraværende|fråverande|permisjon\w*|reise|reiser|travel\w*|away|out of|out on|leave|vacation|holiday\w*|møte\w*|kurs|konferanse|seminar|utilgjengelig|utilgjengeleg|ikke (?:på kontoret|tilgjengelig|til stede)|ikkje (?:på kontoret|tilgjengeleg|til stades)|sykmeld\w*|sykemeld\w*|sjukmeld\w*|stengt|ute\b|oppdrag|på sjøen|på fjellet|absent|unavailable|closed|semester|abwesend|walking|offline|opptatt|oppteken|avspaser\w*|langhelg|tur\b)",
+    r"\b(?:ferie\w*|fri\b|\w*perm(?:en)?\b|bortreist|borte|vekke|fraværende|fråverande|permisjon\w*|reise|reiser|travel\w*|away|out of|out on|out today|leave|vacation|holiday\w*|møte\w*|kurs|konferanse|seminar|utilgjengelig|utilgjengeleg|ikke (?:på kontoret|tilgjengelig|til stede)|ikkje (?:på kontoret|tilgjengeleg|til stades)|sykmeld\w*|sykemeld\w*|sjukmeld\w*|stengt|ute\b|oppdrag|på sjøen|på fjellet|absent|unavailable|closed|semester|abwesend|walking|offline|opptatt|oppteken|avspaser\w*|langhelg|tur\b)",
 )
 _NEW_ADDRESS = re.compile(
     r"(?:adressen min|adressa mi|my (?:new )?(?:address|e-?mail)|min(?:e)? nye?|my new|ny[et]? (?:e-?post|adresse|mail)\w*|new (?:e-?mail|address)|personal (?:e-?mail|address)|private? e-?post\w*|jeg (?:kan )?nås|eg kan nåast|reach me|contact me|nå meg|når meg)[^.@\n]{0,50}$",
@@ -214,6 +215,8 @@ def _this(text: str, days: Days) -> date | None:
         return None
     if found := _THIS_WEEK.search(text):
         return monday(days.sent_on) + timedelta(days=13 if found["two"] else 6)
+    if _WEEKEND.search(text):
+        return monday(days.sent_on) + timedelta(days=6)
     if _NEXT_WEEK.search(text):
         return monday(days.sent_on) + timedelta(days=13)
     if found := _TODAY.search(text):

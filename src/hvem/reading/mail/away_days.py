@@ -44,7 +44,7 @@ _FORMS = (
     r"(?:uke|veke|week|v\.|vecka|uge|kw|semaine)\.? ?(?P<k5>\d{1,2})(?:(?:, ?\d{1,2})*,? ?(?:og|and|och|&|-|–|til|to|und) ?(?P<l5>\d{1,2}))?\b(?!\.\d)",
     rf"(?:{_ANY_DAY}) (?:om (?:to|tre|fire)|in (?:two|three)) (?P<x6>uker|veker|weeks)",
     rf"(?P<m7>{_MONTH})\b\.?" + _YEAR.format("y7"),
-    rf"(?:(?P<n8>next|neste|coming|førstkommende|komande|kommende|nästa|this|denne|nå på|no på|nå|no) )?(?P<w8>{_LONG_DAYS})\b(?! (?:evening|morning|afternoon)s)(?P<z8> (?:neste uke|neste veke|next week|i neste))?",
+    rf"(?:(?P<n8>next|neste|coming|førstkommende|komande|kommende|nästa|this|denne|nå på|no på|nå|no) )?(?P<w8>{_LONG_DAYS})\b(?! (?:evening|morning|afternoon)s)(?P<z8> (?:neste uke|neste veke|next week|i neste)| i (?:uke|veke|uge|vecka) (?P<q8>\d{{1,2}}))?",
     r"(?:the|den|le|am) (?P<d9>\d{1,2})(?:\.|st|nd|rd|th|:e)?(?![\d.:/])",
     r"(?P<t10>i dag|today|idag|heute|i morgen|i morgon|tomorrow|imorgen|imorgon|morgen früh)",
     r"(?P<f11>(?:over |etter |after |the |ut |the end of the )?(?:nyttår|new year(?:'s)?|årsskiftet))",
@@ -138,6 +138,9 @@ def _month(days: Days, said: dict[str, str]) -> Found | None:
 
 def _weekday(days: Days, said: dict[str, str]) -> Found | None:
     number = _WEEKDAYS[said["w8"]]
+    if "q8" in said:
+        week = _week(days, {"k5": said["q8"]})
+        return _whole(week.day + timedelta(days=number)) if week else None
     if "z8" in said:
         return _whole(monday(days.sent_on) + timedelta(days=7 + number))
     return _whole(weekday_after(days.sent_on, number))

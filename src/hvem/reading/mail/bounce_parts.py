@@ -10,6 +10,7 @@ from email.header import decode_header
 from email.message import Message
 
 from hvem.reading.decoding import decode
+from hvem.reading.mail.bounce_json import blocks_in
 
 _MOST_PARTS = 60
 _MOST_TEXT = 60_000
@@ -62,7 +63,7 @@ def notice_of(message: Message) -> Notice:
         notice.kinds.add(kind)
         _put(notice, part, kind, inside)
     if not notice.blocks:
-        notice.blocks = [one for one in blocks_of(notice.words) if _reports(one)]
+        notice.blocks = blocks_in(notice.words) or [one for one in blocks_of(notice.words) if _reports(one)]
     return notice
 
 

@@ -57,12 +57,11 @@ _NO_USER = _words(
     r"recipnotfound|recipientnotfound|resolver\.adr\.ex(?:recip)?notfound|resolver\.adr\.recip|nosuchuser|unknown_?user|user_?unknown|unknownrecipient",
     r"mailbox (?:unavailable|not available|name not allowed|unknown|not local|is inactive)(?! or (?:local )?policy)",
     r"requested action not taken: mailbox unavailable(?! or (?:local )?policy)",
-    r"not (?:a valid|a known|our|recognized|in (?:our|directory)|found in|listed in|one of our|on this (?:server|system))[^.]{0,40}"
-    r"(?:user|recipient|mailbox|account|address|customer|directory|public|name)?",
+    r"not (?:an? valid|an? known|our|recogni[sz]ed as|in our|found in|listed in|one of our|on this (?:server|system))[^.]{0,40}(?:user|recipient|mailbox|account|address|customer|directory|name\b|server|system)",
     r"(?:couldn'?t|could not|cannot|can not|unable to|can't) (?:be found|find (?:the |a |your )?(?:recipient|user|mailbox|address|account)|verify (?:the )?(?:address|recipient|user)|"
     r"be (?:located|resolved)|resolve (?:the )?(?:recipient|address))",
     r"address (?:not found|unknown|does not exist|you entered)|(?:account|mailbox|user|recipient) (?:has been )?(?:deleted|removed|terminated|closed|cancell?ed|expired)",
-    r"does(?:n'?t| not) have an? .{0,40}account|this (?:user|account|address|mailbox) (?:doesn'?t|does not|is not|isn'?t)|no one by that name|recipients? unknown|unroute?able address",
+    r"does(?:n'?t| not) have an? .{0,40}account|this (?:user|account|address|mailbox) (?:(?:doesn'?t|does not) (?:exist|have)|(?:is not|isn'?t) (?:valid|active|known|registered|found|hosted|an? |our|here|in use))|no one by that name|recipients? unknown|unroute?able address",
     r"(?:e-?post)?(?:adressen|adressa|adresse|kontoen|postkassen|postkassa|postboksen|postboksa|mottakeren|mottakaren|mottaker|brukeren|brukaren|bruker|brukar|innboksen|innboksa)"
     r"[^.\n]{0,80}? (?:finnes ikke|finst ikkje|fins ikke|eksisterer ikk?j?e|ble ikke funnet|vart ikkje funnen|blei ikkje funnen|er ukjent|er ukjend|er ugyldig|er ugild|er ikke i bruk|"
     r"er ikkje i bruk|er ikke lenger|er ikkje lenger|er slettet|er sletta|er lagt ned|er nedlagt|er avsluttet|er ikke gyldig|er ikkje gyldig|kunne ikke (?:bli )?funn|er opphørt|er stengt|er avslutta)",
@@ -71,6 +70,10 @@ _NO_USER = _words(
     r"det finnes ingen|det finst ingen|ingen (?:bruker|brukar|postkasse|konto|mottaker|mottakar)|fant ikke e-postadressen",
     r"adress(?:en)? (?:finns inte|hittades inte|kunde inte hittas|findes ikke|blev ikke fundet|kunne ikke findes)|mottagaren (?:finns inte|hittades inte)|modtageren (?:findes ikke|blev ikke fundet)|"
     r"e-postadressen du (?:skrev|angav)|(?:eingegebene|angegebene) e-mail-adresse (?:konnte nicht|wurde nicht)|konnte nicht gefunden werden|n'a pas pu être trouvée|adresse .{0,40}introuvable|no se (?:ha podido|pudo) encontrar",
+    r"there(?:'s| is) no ?one|non-?existent (?:user|mailbox|recipient|account|address)|(?:addressee|user|recipient) unknown|bad (?:recipient|destination (?:mailbox|address)|mailbox|rcpt)|adressat\w* (?:ikk?j?e|er ikk?j?e) |"
+    r"(?:mottaker|mottakar|adressat|modtager|bruker|brukar|bruger)\w* (?:er |blev |ble |vart )?(?:ikk?j?e|ukjent|ukjend|ukendt)(?: \w+)? ?(?:kjent|kjend|kendt|funnet|funnen|fundet|på denne)?|(?:okänd|ukendt|ukjent|ukjend) (?:mottagare|användare|modtager|bruger|mottaker|mottakar|bruker|brukar|adress\w*)|"
+    r"(?:adressen|mottagaren|kontot) (?:existerar|finns) inte|(?:benutzer|empfänger|adresse|postfach)[^.]{0,40}(?:unbekannt|existiert nicht|nicht gefunden|ungültig)|(?:utilisateur|adresse|destinataire|compte)[^.]{0,40}(?:inconnue?|n'existe pas|invalide|introuvable)|"
+    r"(?:usuario|dirección|direccion|destinatario|cuenta|buzón)[^.]{0,40}(?:desconocid\w|no existe|inválid\w|no encontrad\w)|(?:utente|indirizzo|destinatario|casella)[^.]{0,40}(?:sconosciut\w|inesistente|non esiste)|(?:gebruiker|ontvanger|adres)[^.]{0,40}(?:onbekend|bestaat niet)",
     r"directory (?:harvest|does not contain)|ではありません|存在しません|見つかりません|ユーザ.{0,12}(?:不明|いません)|宛先不明",
 )
 """Nobody by that name. Read last among the words that tell of a recipient, since refusals of other kinds borrow from it."""
@@ -79,8 +82,8 @@ _NO_HOST = _words(
     r"(?:host|domain)(?: name)?(?: [^ ]{3,80})? (?:is )?(?:unknown|not found|does not exist|doesn'?t exist|invalid|not exist|couldn'?t be found|could not be found|cannot be found)",
     r"unknown (?:host|domain)|no such (?:host|domain)|host or domain name not found|nxdomain|unrout(?:e)?able (?:mail )?domain|bad (?:destination )?(?:host|domain)|bad destination",
     r"illegal (?:host|domain)|invalid (?:host|domain)(?: name)?|no(?:t| a) route(?:able)? (?:domain|to domain)|couldn'?t find any host|no (?:dns )?(?:a|host|dns) records?|name or service not known|"
-    r"domain not found|couldn'?t find (?:the )?domain|find the recipient domain|recipient domain|dns domain|domain is not reachable|check the (?:recipient'?s )?domain",
-    r"domene(?:t|navnet|namnet)?(?: [^ ]{3,80})? (?:finnes ikke|finst ikkje|eksisterer ikk?j?e|ble ikke funnet|vart ikkje funne|er ukjent)|(?:fant|finner|fann|finn) ikk?j?e (?:domenet|serveren|tjeneren|tenaren)",
+    r"domain not found|couldn'?t find (?:the )?domain|find the recipient domain|recipient(?:'s)? domain (?:is |was |could |does |can)?\s?(?:not|n't|unknown|invalid)|dns domain [^ ]{3,80} (?:does not|doesn't|not)|non-?existent (?:host|domain)s?|domain is not reachable|check the (?:recipient'?s )?domain",
+    r"domene(?:t|navnet|namnet)?(?: [^ ]{3,80})? (?:finnes ikke|finst ikkje|eksisterer ikk?j?e|ble ikke funnet|vart ikkje funne|er ukjent)|domene\w* (?:kunne|kan|lét seg|lot seg) ikk?j?e (?:slås opp|slå opp|finnes|finne|løyse opp)|(?:fant|finner|fann|finn) ikk?j?e (?:domenet|serveren|tjeneren|tenaren)",
     r"domänen (?:finns inte|hittades inte)|domænet (?:findes ikke|blev ikke fundet)|domain existiert nicht|domaine (?:inconnu|introuvable)",
 )
 
@@ -96,7 +99,7 @@ TABLE: tuple[tuple[Reason, re.Pattern[str]], ...] = (
                   r"(?:postkass\w*|postboks\w*|innboks\w*|e-?postkass\w*|mailboks\w*|kvot[ea]\w*|lagringsplass\w*|kontoen|brevlåda\w*|postlåda\w*|postfach|postkasse)[^.]{0,60}(?:full\b|fullt|fylt|brukt opp|brukte opp|oppbrukt|overskred\w*|er nådd|fyld\w*|fuld|voll)",
                   r"full (?:postkasse|postboks|innboks|boks)|ikk?j?e (?:nok |mer |meir )?(?:lagrings)?plass|kvot[ea]\w* (?:er )?(?:overskredet|overskriden|brukt)|容量|いっぱい|一杯")),
     (MOVED, _words(r"(?:user|recipient|mailbox|address|account|he|she)[^.]{0,40}has moved|has moved (?:to|from)|(?:address|mail) (?:has been )?(?:replaced by|changed to|has changed)|mailbox has moved|moved to [^ ]+@|not at this address any|please (?:use|try) (?:the )?new address|har flytt(?:et|a) til|user not local; please try")),
-    (NO_MAIL_HERE, _words(r"null ?mx|does(?:n'?t| not) (?:accept|receive|handle|want)(?: any)? (?:e-?)?mail|no mx (?:found|record)|not accept(?:ing|ed)? (?:any )?(?:e-?)?mail(?! from)|smtp protocol (?:returned|isn't)|couldn'?t find a mail exchanger|mail ?exchanger|nullmx|domain (?:.{0,60} )?does not accept|tar ikk?j?e imot e-?post")),
+    (NO_MAIL_HERE, _words(r"null ?mx|does(?:n'?t| not) (?:accept|receive|handle|want)(?: any)? (?:e-?)?mail|no mx (?:found|record)|indicated no smtp|not (?:set up|configured) to (?:receive|accept)|not accept(?:ing|ed)? (?:any )?(?:e-?)?mail(?! from)|smtp protocol (?:returned|isn't)|couldn'?t find a mail exchanger|mail ?exchanger|nullmx|domain (?:.{0,60} )?does not accept|tar ikk?j?e imot e-?post")),
     (SENDER, _words(r"sender (?:address )?(?:is )?(?:rejected|denied|not|verif\w+|invalid|unknown|blocked|refused|domain|address|id)|(?:invalid|unroute?able|unknown|bad|rejected|unverified|untrusted|unauthori[sz]ed|refused) sender|"
                     r"domain of (?:the )?sender|sender'?s (?:address|domain|mail|server)|return[- ]path|envelope[- ]?(?:from|sender)|mail from (?:command |address )?(?:rejected|refused|denied|not)|(?:reply to|after) (?:the )?mail from|from:? (?:address|header|domain)|verification failed for|you are not (?:a )?member|are not member|not (?:a )?member of|"
                     r"not (?:allowed|authori[sz]ed|permitted) to (?:post|send)|permission to (?:post|send)|only (?:members|subscribers)|allowed to (?:send|post)|from(?: [^ ]{3,60})? is not (?:allowed|permitted)|does not like (?:the )?(?:sender|recipient)|backscatter|null sender|you (?:do not|don't) have permission")),

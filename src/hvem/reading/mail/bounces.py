@@ -17,6 +17,7 @@ _MACHINE = re.compile(
 )
 _NO_REPLY = re.compile(r"\b(?:no|do-?not)[-_.]?reply@", re.IGNORECASE)
 _OF_MAIL = re.compile(r"e-?post|e-?mail|\bmails?\b|melding|message|メール|\b55\d[ -]", re.IGNORECASE)
+_OF_POST = re.compile(r"e-?post|e-?mail|\bmails?\b|メール", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"undeliver|returned mail|return(?:ed|ing) (?:message|mail|to sender)|mail (?:delivery )?(?:failed|failure|error|status|system error)|deliver\w* (?:status|failure|failed|error|notification|problem|report|has failed|unsuccessful|incomplete|delayed|notice)|"
     r"failure notice|(?:failed|failure|unable|could not|couldn't|cannot|problem)[^.]{0,20} deliver|non[- ]?deliver\w*|not (?:be )?delivered|message (?:delayed|delivery|status|undeliver|could not|not delivered|has not)|warning: (?:could not|message)|nondeliverable|ndn:|\bdsn\b|"
@@ -108,7 +109,7 @@ def _is_notice(notice: Notice, words: str) -> bool:
         return True
     sender = notice.head("from")
     machine = bool(_MACHINE.search(sender)) or sender.strip() in ("", "<>")
-    machine = machine or bool(_NO_REPLY.search(sender) and (notice.returned or _OF_MAIL.search(subject)))
+    machine = machine or bool(_NO_REPLY.search(sender) and (notice.returned or (_OF_POST.search(subject) and "@" in words)))
     empty_path = notice.heads.get("return-path", "").strip() == "<>"
     if _AUTOMATIC.search(subject) and not machine:
         return False
