@@ -54,6 +54,8 @@ def calendar(**values):
         ({"looked_back_at": None, "looks_back_from": MONDAY.date()}, "reading"),
         ({"looked_back_at": None, "looks_back_from": MONDAY.date(), "succeeded_at": MONDAY - 31 * MINUTE}, "late"),
         ({"succeeded_at": MONDAY + 30 * MINUTE}, "late"),
+        ({"sends_failed_at": MONDAY - 60 * MINUTE, "sends_trouble": "wrong-password"}, "cannot-send"),
+        ({"sends_failed_at": MONDAY, "failed_at": MONDAY, "trouble": "no-answer"}, "failing"),
     ],
 )
 def test_a_mailbox_is_told_as_it_is(values, condition):
@@ -63,11 +65,14 @@ def test_a_mailbox_is_told_as_it_is(values, condition):
 moments = st.one_of(st.none(), st.integers(-5000, 60).map(lambda minutes: MONDAY + minutes * MINUTE))
 
 
-@given(succeeded_at=moments, failed_at=moments, signed_out_at=moments, paused_at=moments, secret=st.sampled_from(["", "sealed"]))
-def test_never_well_when_it_is_not(succeeded_at, failed_at, signed_out_at, paused_at, secret):
+@given(
+    succeeded_at=moments, failed_at=moments, signed_out_at=moments, paused_at=moments, sends_failed_at=moments, secret=st.sampled_from(["", "sealed"])
+)  # fmt: skip
+def test_never_well_when_it_is_not(succeeded_at, failed_at, signed_out_at, paused_at, sends_failed_at, secret):
     values = {"succeeded_at": succeeded_at, "failed_at": failed_at, "signed_out_at": signed_out_at, "paused_at": paused_at, "secret": secret}
-    for row, late in ((mailbox(**values), LATE["mailbox"]), (calendar(**values), LATE["calendar"])):
+    for row, late in ((mailbox(**values, sends_failed_at=sends_failed_at), LATE["mailbox"]), (calendar(**values), LATE["calendar"])):
         if condition_of(row, MONDAY, late=late) in {"well", "reading"}:
+            assert getattr(row, "sends_failed_at", None) is None
             assert succeeded_at is not None
             assert MONDAY - succeeded_at <= late
             assert failed_at is None or failed_at < succeeded_at
@@ -100,6 +105,8 @@ def test_each_state_says_something_in_every_language(here):
         {}, {"succeeded_at": None}, {"succeeded_at": None, "made_at": MONDAY}, {"failed_at": MONDAY, "trouble": "no-answer"},
         {"failed_at": MONDAY, "trouble": "no-answer", "succeeded_at": None}, {"signed_out_at": MONDAY, "trouble": "wrong-password"},
         {"secret": "", "succeeded_at": None}, {"paused_at": MONDAY}, {"succeeded_at": MONDAY - timedelta(days=2)},
+    ]
+    sends = [{"sends_failed_at": MONDAY, "sends_trouble": "refused"}, {"sends_failed_at": MONDAY, "sends_trouble": "full", "succeeded_at": None, "made_at": MONDAY},
     ]  # fmt: skip
     for values in rows:
         for language in LANGUAGES:
@@ -108,6 +115,13 @@ def test_each_state_says_something_in_every_language(here):
                 assert told.what and "None" not in told.what
                 assert bool(told.wrong) == (state.condition in {"failing", "signed-out"})
                 assert bool(told.do) == (state.condition in {"failing", "signed-out", "late"})
+    for values in sends:
+        for language in LANGUAGES:
+            told = tell_state(mailbox_state(mailbox(**values, smtp_host="smtp.skjeveland.example"), MONDAY), here.account, MONDAY, language)
+            assert told.what and told.wrong and told.do and told.kept
+    assert "smtp.skjeveland.example" in tell_state(
+        mailbox_state(mailbox(sends_failed_at=MONDAY, sends_trouble="no-answer", smtp_host="smtp.skjeveland.example"), MONDAY), here.account, MONDAY, "nb"
+    ).wrong
     assert tell_state(mailbox_state(mailbox(), MONDAY), here.account, MONDAY, "nb").what == "Lest i dag kl. 08.58."
 
 

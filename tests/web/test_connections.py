@@ -47,7 +47,8 @@ def test_each_connection_says_how_it_goes_and_what_to_do(here, page, mailbox, ca
     Mailbox.objects.of(here.account).update(failed_at=here.now, trouble="no-answer", said="connection timed out")
     text = text_of(page.get("/connections/"))
     assert "hilde@skjeveland.example" in text and "«imap.skjeveland.example» svarte ikke." in text
-    assert "Vi prøver igjen av oss selv." in text and "connection timed out" in text and "Noe trenger deg" in text
+    assert "Vi prøver også igjen av oss selv." in text and "Noe trenger deg" in text
+    assert "connection timed out" in text_of(page.get(f"/connections/mail/{mailbox.pk}/"))
     assert "Min kalender" in text
     assert SECRET not in text and Mailbox.objects.of(here.account).get().secret not in text
 

@@ -16,6 +16,7 @@ from hvem.campaign.models import Advice, Conversation, Gift, Promise, Referral, 
 from hvem.correspondence import looking_back
 from hvem.correspondence.models import Calendar, CalendarEntry, Folder, Letter, Mail, Mailbox, Stranger
 from hvem.correspondence.models.calendars import CARRIES
+from hvem.correspondence.signing_in import note_sent
 from hvem.correspondence.trying import Reach, answers
 from hvem.ground.deeds import Deed
 from hvem.ground.rows import SLICE, slices
@@ -59,6 +60,7 @@ def change(here: Seat, mailbox: Mailbox, reach: Reach, secret: str = "", *, toke
         deed.change(mailbox, **_values(reach))
         deed.about(mailbox, name=mailbox.address)
         _let_in(mailbox, secret, token_until=token_until)
+        note_sent(mailbox)
     _wake(here, mailbox)
     return deed
 

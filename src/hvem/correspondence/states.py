@@ -11,7 +11,7 @@ from django.db.models import Count, Min, Q, Sum
 from hvem.accounts.models import FeedSecret
 from hvem.correspondence.models import Calendar, CalendarEntry, Folder, Letter, Mailbox
 
-Condition = Literal["well", "new", "reading", "late", "failing", "signed-out", "unfinished", "resting"]
+Condition = Literal["well", "new", "reading", "late", "failing", "signed-out", "cannot-send", "unfinished", "resting"]
 LATE = {"mailbox": timedelta(minutes=30), "calendar": timedelta(minutes=90)}
 """Open and not reached for so long, it is not in step, whatever was the last word of it."""
 AHEAD = timedelta(minutes=5)
@@ -86,7 +86,8 @@ class States:
 def condition_of(row: Mailbox | Calendar, now: datetime, *, late: timedelta, reading: bool = False) -> Condition:
     """What is true of a connection now; `late` is how long ago the last success may be, `reading` that its first reading goes on.
 
-    A connection is well only where its last success is later than its last failure, and not longer ago than `late`.
+    A connection is well only where its last success is later than its last failure, and not longer ago than `late`; a mailbox only
+    where nothing keeps letters from leaving either.
     """
     if row.paused_at is not None:
         return "unfinished" if isinstance(row, Mailbox) and not begun(row) else "resting"
@@ -95,11 +96,11 @@ def condition_of(row: Mailbox | Calendar, now: datetime, *, late: timedelta, rea
     succeeded = row.succeeded_at
     if row.failed_at is not None and (succeeded is None or row.failed_at >= succeeded):
         return "failing"
-    if succeeded is None:
-        return "new" if now - row.made_at <= late else "late"
-    if now - succeeded > late or succeeded - now > AHEAD:
+    if now - (succeeded or row.made_at) > late or (succeeded or now) - now > AHEAD:
         return "late"
-    return "reading" if reading else "well"
+    if isinstance(row, Mailbox) and row.sends_failed_at is not None:
+        return "cannot-send"
+    return "new" if succeeded is None else "reading" if reading else "well"
 
 
 def begun(mailbox: Mailbox) -> bool:
@@ -128,6 +129,8 @@ def calendar_state(calendar: Calendar, now: datetime, *, asks: int = 0) -> State
 
 def _wrong(row: Mailbox | Calendar, condition: Condition) -> tuple[str, str, datetime | None]:
     """What went wrong, the server's own line, and when it was last seen; nothing where it goes well."""
+    if condition == "cannot-send" and isinstance(row, Mailbox):
+        return row.sends_trouble, row.sends_said, row.sends_failed_at
     if condition not in {"failing", "signed-out"}:
         return "", "", None
     if condition == "signed-out" and not row.secret:

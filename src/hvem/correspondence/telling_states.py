@@ -31,7 +31,9 @@ def tell_state(state: State, account: Any, now: datetime, language: Language) ->
     if state.at is None and f"{key}-never" in texts():
         key += "-never"
     what = say(language, key, at=moment(account, state.at), today=account.day(now))
-    wrong, do = tell_trouble(state.trouble, host_of(state.row), language) if state.trouble else ("", "")
+    wrong, do = tell_trouble(state.trouble, host_of(state), language) if state.trouble else ("", "")
+    if state.condition == "failing":
+        do = f"{do} {say(language, 'state.again')}"
     if state.condition in {"late", "unfinished"}:
         do = say(language, f"state.{state.condition}-do")
     if state.asks:
@@ -69,9 +71,10 @@ def moment(account: Any, at: datetime | None) -> datetime | str:
     return account.local(at) if at else ""
 
 
-def host_of(row: Any) -> str:
-    """The server a connection goes to, as one would name it."""
+def host_of(state: State) -> str:
+    """The server that is meant, as one would name it."""
+    row = state.row
     if isinstance(row, Mailbox):
-        return row.imap_host
+        return row.smtp_host if state.condition == "cannot-send" else row.imap_host
     address = str(row.address)
     return urlsplit(address if "://" in address else f"//{address}").hostname or address

@@ -13,7 +13,7 @@ from email.utils import getaddresses
 from typing import Any
 
 from hvem.correspondence.models import Calendar, Mailbox
-from hvem.correspondence.signing_in import imap_login, may_be_private, note_failure, smtp_login
+from hvem.correspondence.signing_in import imap_login, may_be_private, note_failure, note_not_sent, note_sent, smtp_login
 from hvem.ground.sealing import WrongKey, unseal
 from hvem.outside import fetching, smtp
 from hvem.outside.caldav import CalendarAt, open_calendars
@@ -141,13 +141,24 @@ def try_kept(row: Mailbox | Calendar, *, now: datetime) -> Tried:
     """Try what is connected, with the secret that is kept. A failure is noted as its state; that it answers is not that it is read."""
     try:
         if isinstance(row, Mailbox):
-            _try_mailbox(row, now)
+            with open_mailbox(imap_login(row, now=now), timeout=PATIENCE):
+                pass
         else:
             _try_calendar(row)
     except Failed as failed:
         note_failure(row, failed, at=now)
         return Tried("kept", failed.trouble, failed.said)
     answers(row)
+    return _try_sending(row, now) if isinstance(row, Mailbox) and row.smtp_host else Tried()
+
+
+def _try_sending(mailbox: Mailbox, now: datetime) -> Tried:
+    try:
+        smtp.check(smtp_login(mailbox, now=now), timeout=PATIENCE)
+    except Failed as failed:
+        note_not_sent(mailbox, failed, at=now)
+        return Tried("smtp", failed.trouble, failed.said)
+    note_sent(mailbox)
     return Tried()
 
 
@@ -157,13 +168,6 @@ def answers(row: Mailbox | Calendar, **more: Any) -> None:
     for name, value in values.items():
         setattr(row, name, value)
     type(row).objects.of(row.account_id).filter(pk=row.pk).update(**values)
-
-
-def _try_mailbox(mailbox: Mailbox, now: datetime) -> None:
-    with open_mailbox(imap_login(mailbox, now=now), timeout=PATIENCE):
-        pass
-    if mailbox.smtp_host:
-        smtp.check(smtp_login(mailbox, now=now), timeout=PATIENCE)
 
 
 def _try_calendar(calendar: Calendar) -> None:

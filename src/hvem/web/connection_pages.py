@@ -13,16 +13,18 @@ from hvem.correspondence.models import Mail
 from hvem.correspondence.models.calendars import CARRIES
 from hvem.correspondence.states import State, calendar_state, calendars_of, mailbox_state, mailboxes_of, states
 from hvem.correspondence.telling_states import Told, tell_feed, tell_letters, tell_state
+from hvem.wording import moments
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One mailbox or calendar as it is listed; `way` begins its addresses."""
+    """One mailbox or calendar as it is listed; `way` begins its addresses, `when` is the last success, for the margin."""
 
     row: Any
     told: Told
     state: State
     way: str
+    when: str = ""
 
     @property
     def wrong(self) -> bool:
@@ -88,7 +90,17 @@ def connected(here: Seat) -> list[Line]:
 def line_of(here: Seat, state: State) -> Line:
     """A mailbox or calendar as it is listed."""
     way = "mail" if state.what == "mailbox" else "calendar"
-    return Line(state.row, tell_state(state, here.account, here.now, here.language), state, f"/connections/{way}/{state.row.pk}/")
+    told = tell_state(state, here.account, here.now, here.language)
+    return Line(state.row, told, state, f"/connections/{way}/{state.row.pk}/", _when(here, state))
+
+
+def _when(here: Seat, state: State) -> str:
+    if state.at is None:
+        return ""
+    local = here.account.local(state.at)
+    if local.date() != here.today:
+        return moments.short_day(local.date(), here.language)
+    return moments.clock(local, here.language).removeprefix("kl. ")
 
 
 def people_found(account: Any, mailbox: Any) -> int:

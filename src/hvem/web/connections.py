@@ -15,7 +15,7 @@ from hvem.correspondence import connecting
 from hvem.correspondence.models import Calendar, Mailbox
 from hvem.correspondence.states import feed_of
 from hvem.correspondence.trying import try_kept
-from hvem.web import mail_connecting, signing_there
+from hvem.web import calendar_connecting, mail_connecting, signing_there
 from hvem.web.connection_pages import ConnectionsPage
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in, tell
@@ -58,6 +58,7 @@ def _place(row: Any) -> str:
 
 
 VERBS: dict[str, Verb] = {"pause": _pause, "go-on": _go_on, "try": _try, "disconnect": _disconnect}
+CALENDAR_VERBS: dict[str, Verb] = VERBS | calendar_connecting.VERBS
 MAILBOX_VERBS: dict[str, Verb] = VERBS | mail_connecting.VERBS
 
 
@@ -77,10 +78,10 @@ def mailbox_verb(request: HttpRequest, mailbox_id: str, verb: str) -> HttpRespon
 @once
 def calendar_verb(request: HttpRequest, calendar_id: str, verb: str) -> HttpResponse:
     """Something done with a calendar."""
-    if verb not in VERBS:
+    if verb not in CALENDAR_VERBS:
         raise Http404
     here = seat(request)
-    return VERBS[verb](request, here, own(Calendar, calendar_id, here.account))
+    return CALENDAR_VERBS[verb](request, here, own(Calendar, calendar_id, here.account))
 
 
 @require_POST
@@ -122,6 +123,7 @@ urls = [
     path("connections/feed/end/", feed_end, name="feed-end"),
     *mail_connecting.urls,
     *signing_there.urls,
+    *calendar_connecting.urls,
     path("connections/mail/<uuid:mailbox_id>/<str:verb>/", mailbox_verb, name="mailbox-verb"),
     path("connections/calendar/<uuid:calendar_id>/<str:verb>/", calendar_verb, name="calendar-verb"),
 ]

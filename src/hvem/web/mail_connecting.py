@@ -72,7 +72,7 @@ def _tried(request: HttpRequest, here: Seat, address: str, mailbox: Mailbox | No
     kept = _kept(mailbox) if mailbox and not secret else secret
     if not kept:
         complaints["password"] = say(here.language, "connect.password-missing")
-    elif not complaints and _too_often(here):
+    elif not complaints and too_often(here):
         complaints["password"] = say(here.language, "connect.too-often")
     typed = {name: request.POST.get(name, "")[:LONGEST] for name in ("imap_port", "smtp_port")}
     if complaints:
@@ -123,7 +123,8 @@ def _safety(text: str) -> Safety:
     return cast("Safety", text) if text in SAFETIES else "tls"
 
 
-def _too_often(here: Seat) -> bool:
+def too_often(here: Seat) -> bool:
+    """Whether the account has tried passwords so often that a provider may lock the user out."""
     key = f"tries-{here.account.pk}"
     cache.add(key, 0, AWHILE)
     try:

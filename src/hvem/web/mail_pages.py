@@ -151,6 +151,11 @@ class MailboxPage:
         return self.line.state.condition in {"reading", "new"} and self.mailbox.looked_back_at is None
 
     @property
+    def partly(self) -> bool:
+        """Whether the first reading was begun and is held up."""
+        return not self.reads and self.mailbox.looked_back_at is None and self.line.state.total > 0
+
+    @property
     def done(self) -> bool:
         """Whether it has looked back."""
         return self.mailbox.looked_back_at is not None and self.mailbox.looks_back_from is not None
