@@ -11,6 +11,7 @@ from hvem.coaching.day import Appointment, Day, Line
 from hvem.ground.models import Happening
 from hvem.method.act import Act
 from hvem.method.reason import Reason
+from hvem.web.notices import Notice, notices
 from hvem.wording.catalogue import number, say
 from hvem.wording.moments import clock, near_day, weekday, weekday_and_day
 from hvem.wording.rows import begun, in_a_row
@@ -83,6 +84,7 @@ class TodayPage:
     choices: tuple[int, ...] = MINUTES
     unclear: str = ""
     rests: bool = False
+    notices: tuple[Notice, ...] = ()
 
     @classmethod
     def of(
@@ -106,6 +108,7 @@ class TodayPage:
             minutes=minutes,
             unclear=unclear,
             rests=rests,
+            notices=notices(here),
         )
 
 

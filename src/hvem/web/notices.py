@@ -1,0 +1,32 @@
+"""What Today says of the mail and the calendar: nothing while all goes well, a quiet line where the user is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hvem.accounts.access import Seat
+from hvem.correspondence.models import Calendar, Mailbox
+from hvem.correspondence.states import states
+from hvem.correspondence.telling_states import tell_letters, tell_state
+
+PLACES = {"doubtful": "/letters/", "held": "/connections/", "returned": "/letters/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence, and the page where it is mended."""
+
+    words: str
+    way: str
+
+
+def notices(here: Seat) -> tuple[Notice, ...]:
+    """What waits for the user: a mailbox that is not reached, a letter nobody knows of; two questions where nothing is connected."""
+    account = here.account
+    if not (Mailbox.objects.of(account).present().exists() or Calendar.objects.of(account).present().exists()):
+        return ()
+    found = states(account, here.now)
+    told = [(one, tell_state(one, account, here.now, here.language)) for one in (*found.mailboxes, *found.calendars) if not one.well]
+    lines = [Notice(" ".join(filter(None, (f"{words.name}:", words.wrong or words.what))), "/connections/") for _, words in told]
+    letters = [Notice(words, PLACES[name]) for name, words, urgent in tell_letters(found.letters, here.language) if urgent]
+    return (*lines, *letters)
