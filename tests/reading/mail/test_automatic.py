@@ -114,3 +114,21 @@ def test_no_text_breaks_the_reading(text: str, sent_on: date) -> None:
     for said in (text, f"Jeg er på ferie til {text}", f"back on {text}", f"uke {text} til 4.{text}"):
         away = away_of(text[:40], said, sent_on)
         assert away.until is None or abs((away.until - sent_on).days) < 1200
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Ferie: bilder fra Italia", "Se så fint det var! Klem fra oss alle."),
+        ("Read: The mom test", "You would love this book."),
+        ("Out of curiosity", "What made you leave the bank?"),
+        ("Re: Automatic reply: Coffee", "Glad you are back. Thursday at ten?"),
+        ("Permisjon: hva gjør dere?", "Vi lurer på reglene for permisjon. Hva gjør dere?"),
+        ("Re: Søknad", "Hei Hilde. Vi har mottatt mange søknader i år, og tar dem fortløpende. Ring meg på torsdag."),
+        ("Re: Kaffe", "Vi har hatt stor pågang i butikken, så jeg svarer seint. Ta deg en tur innom."),
+        ("Takk for din hjelp i går", "Tusen takk. Jeg tar kontakt igjen etter jul."),
+        ("Fravær på mandag", "Hei Hilde, jeg blir borte fra møtet mandag."),
+    ],
+)
+def test_a_persons_subject_is_no_machines(subject: str, text: str) -> None:
+    assert not is_automatic(mail(subject, text), text)
