@@ -19,6 +19,7 @@ from hvem.ground.rows import Owned
 from hvem.keeping.demo import make_demo
 from hvem.web.brought import BROUGHT
 from hvem.web.connections import VERBS as CONNECTION_VERBS
+from hvem.web.letters import ON_THE_WAY
 from hvem.web.meetings import PARTS
 from hvem.web.opportunities import DOES
 from hvem.web.person_edit import CHANGES
@@ -67,7 +68,7 @@ def words() -> dict[str, tuple[str, ...]]:
         "person-edit": tuple(CHANGES), "settings-set": tuple(SETS), "conversation-save": tuple(BROUGHT), "opportunity-act": tuple(DOES),
         "meeting-part": tuple(PARTS), "promise-change": tuple(VERBS), "advice-change": ("taken", "left", "open"), "story-part": tuple(FIELDS_OF_STORY),
         "mailbox-verb": tuple(CONNECTION_VERBS), "calendar-verb": tuple(CONNECTION_VERBS), "feed": ("x",),
-        "story-seconds": ("about-you",), "wave-do": tuple(DOES_OF_WAVES), "export": ("csv", "vcard", "json", "ics"), "organisation-edit": ("name", "about", "note", "delete"),
+        "story-seconds": ("about-you",), "wave-do": tuple(DOES_OF_WAVES), "letter-do": tuple(ON_THE_WAY), "export": ("csv", "vcard", "json", "ics"), "organisation-edit": ("name", "about", "note", "delete"),
     }  # fmt: skip
 
 

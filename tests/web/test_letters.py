@@ -13,7 +13,9 @@ from hvem.accounts.models import Membership
 from hvem.campaign.conversing import Talk, note
 from hvem.campaign.models import Advice, Conversation, Promise, Referral, Standing, Story, Wonder
 from hvem.campaign.running import running
-from hvem.correspondence.models import Letter
+from hvem.campaign.telling import add_cv
+from hvem.correspondence.models import Letter, Mailbox
+from hvem.correspondence.writing import write
 from hvem.ground.deeds import Deed
 from hvem.reading.card import Card
 from tests import world
@@ -254,3 +256,91 @@ def test_who_i_am_is_asked_beside_the_first_letter_and_stands_under_the_next(pag
     page.post("/letters/me/", {"person": astrid.pk, "for": "letter", "kind": "mail", "text": "Hilde Skjæveland"})
     shown = page.get(f"/letters/new/?person={astrid.pk}&for=letter").content.decode()
     assert "Hilsen fra Hilde" in shown and "Hva heter du?" not in shown
+
+
+# ---- sent from here, where a mailbox is connected
+
+
+def mailbox(here):
+    with Deed(here.account, "mailbox-added", at=here.now, remembered=False) as deed:
+        return deed.add(Mailbox(address="hilde@skjaeveland.example", name="Hilde", smtp_host="127.0.0.1", made_at=here.now))
+
+
+def test_with_a_mailbox_a_letter_is_let_go_taken_back_and_undone(page, here):
+    mailbox(here)
+    letter = written(page, world.astrid(here))
+    shown = text(page.get(f"/letters/{letter.pk}/"))
+    assert "La den gå" in shown and "hilde@skjaeveland.example" in shown and shown.count('class="btn"') == 1 and "mailto:" in shown
+    answer = page.post(f"/letters/{letter.pk}/do/release/", follow=True)
+    assert "Går om et øyeblikk" in text(answer) and "Ta tilbake" in text(answer)
+    assert "På vei" in text(page.get("/letters/"))
+    page.post(f"/letters/{letter.pk}/do/hold/")
+    letter.refresh_from_db()
+    assert letter.released_at is None
+    undo(page, page.post(f"/letters/{letter.pk}/do/release/", follow=True))
+    letter.refresh_from_db()
+    assert letter.released_at is None
+
+
+def test_what_is_let_go_is_not_changed_thrown_away_or_said_to_be_sent(page, here):
+    mailbox(here)
+    letter = written(page, world.astrid(here))
+    page.post(f"/letters/{letter.pk}/do/release/")
+    page.post(f"/letters/{letter.pk}/", {"body": "Noe annet"})
+    page.post(f"/letters/{letter.pk}/sent/")
+    assert page.post(f"/letters/{letter.pk}/away/").status_code == 404
+    letter.refresh_from_db()
+    assert letter.body == "Hei, hvordan går det?" and letter.sent_at is None
+
+
+def test_a_gap_stops_a_letter_from_going(page, here):
+    mailbox(here)
+    letter = written(page, world.astrid(here), body="Hei [hva lurer du på?]")
+    answer = page.post(f"/letters/{letter.pk}/do/release/")
+    assert answer.status_code == 422 and "Det står et hull i teksten" in text(answer)
+
+
+def test_without_a_mailbox_it_says_so(page, here):
+    letter = written(page, world.astrid(here))
+    assert "La den gå" not in text(page.get(f"/letters/{letter.pk}/"))
+    answer = page.post(f"/letters/{letter.pk}/do/release/")
+    assert answer.status_code == 422 and "Ingen postkasse er koblet til." in text(answer)
+
+
+@pytest.mark.parametrize(("verb", "left", "released"), [("left", True, True), ("again", False, True), ("draft", False, False)])
+def test_a_letter_nobody_knows_of_is_settled_by_the_user(page, here, verb, left, released):
+    mailbox(here)
+    letter = written(page, world.astrid(here))
+    page.post(f"/letters/{letter.pk}/do/release/")
+    Letter.objects.of(here.account).update(sending_at=here.now, handed_at=here.now, doubtful_at=here.now, message_id="a@b.example")
+    shown = text(page.get(f"/letters/{letter.pk}/"))
+    assert "Den gikk" in shown and "aldri på nytt på måfå" in shown and 'class="btn"' not in shown
+    page.post(f"/letters/{letter.pk}/do/{verb}/")
+    letter.refresh_from_db()
+    assert (bool(letter.sent_at), bool(letter.released_at), letter.doubtful_at) == (left, released, None)
+
+
+def test_a_letter_that_came_back_says_why(page, here):
+    letter = written(page, world.astrid(here))
+    Letter.objects.of(here.account).update(failed_at=here.now, trouble="address-refused")
+    assert "Adressen til Astrid ble ikke godtatt." in text(page.get(f"/letters/{letter.pk}/"))
+
+
+def test_another_accounts_letter_is_not_let_go(page, here, stranger):
+    mailbox(stranger)
+    theirs = write(stranger, world.astrid(stranger), purpose="letter", way="mail", language="nb", subject="Hei", body="Hei").main
+    for verb in ("release", "hold", "left"):
+        assert page.post(f"/letters/{theirs.pk}/do/{verb}/").status_code == 404
+    theirs.refresh_from_db()
+    assert theirs.released_at is None
+
+
+def test_a_version_of_the_cv_goes_with_a_letter(page, here):
+    cv = add_cv(here, "Innkjøp", "Fjorten år").main
+    letter = written(page, world.astrid(here))
+    page.post(f"/letters/{letter.pk}/", {"subject": "Hei", "body": "Hei", "cv": str(cv.pk)})
+    letter.refresh_from_db()
+    assert letter.cv_id == cv.pk and "Innkjøp" in text(page.get(f"/letters/{letter.pk}/"))
+    page.post(f"/letters/{letter.pk}/", {"subject": "Hei", "body": "Hei", "cv": ""})
+    letter.refresh_from_db()
+    assert letter.cv_id is None

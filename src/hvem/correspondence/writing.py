@@ -7,7 +7,7 @@ from typing import Any
 
 from hvem.accounts.access import Seat
 from hvem.campaign.conversing import Talk, note_in
-from hvem.campaign.models import Conversation, Promise, Wonder
+from hvem.campaign.models import Conversation, CvVersion, Promise, Wonder
 from hvem.campaign.running import running
 from hvem.correspondence.composing import gaps_in
 from hvem.correspondence.models import Letter
@@ -17,6 +17,13 @@ from hvem.reading.folding import fold
 
 PURPOSE_OF_TALK = {"introduce-yourself": "introduction"}
 WAYS = ("mail", "message")
+
+
+class Same:
+    """Says that something is to stay as it is."""
+
+
+SAME = Same()
 
 
 class StillGaps(Exception):
@@ -35,10 +42,12 @@ def write(here: Seat, person: Person, *, purpose: str, way: str, language: str, 
     return deed
 
 
-def rewrite(here: Seat, letter: Letter, *, subject: str, body: str, way: str = "") -> Deed:
-    """Change a draft's words."""
+def rewrite(here: Seat, letter: Letter, *, subject: str, body: str, way: str = "", cv: CvVersion | Same | None = SAME) -> Deed:
+    """Change a draft's words, and the CV that goes with it."""
     with Deed(here.account, "letter-kept", at=here.now, by=here.user) as deed:
         values: dict[str, Any] = {"subject": _one_line(subject), "body": _plain(body), "way": way or letter.way}
+        if not isinstance(cv, Same):
+            values["cv"] = cv
         if any(getattr(letter, name) != value for name, value in values.items()):
             deed.change(letter, changed_at=here.now, **values)
         deed.about(letter, name=letter.person.first_name)

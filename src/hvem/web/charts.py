@@ -109,7 +109,8 @@ def stacked_days(days: Sequence[tuple[int, int]], ends: tuple[str, str], name: s
         if place in (0, len(days) - 1):
             drawn.append(_text(x + wide / 2, top - 6, str(gone + going), cls="t1", anchor="middle"))
     drawn.append(Markup('<line class="base" x1="0" x2="{}" y1="{}" y2="{}"/>').format(WIDTH, _n(base), _n(base)))
-    drawn += [_text(0, base + 20, ends[0]), _text(WIDTH, base + 20, ends[1], anchor="end")]
+    edge = (step - wide) / 2
+    drawn += [_text(edge, base + 20, ends[0]), _text(WIDTH - edge, base + 20, ends[1], anchor="end")]
     return _svg(134, name, drawn)
 
 

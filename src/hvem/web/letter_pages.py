@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q
 
 from hvem.accounts.access import Seat
 from hvem.campaign.calling import Told, told_by
-from hvem.campaign.models import Campaign, Conversation, Referral, Standing
+from hvem.campaign.models import Campaign, Conversation, CvVersion, Referral, Standing
 from hvem.campaign.reckoning import act_of_json
 from hvem.campaign.running import running
-from hvem.correspondence.composing import PURPOSES, compose, gaps_in, words_in
+from hvem.correspondence.composing import PURPOSES, Draft, compose, gaps_in
+from hvem.correspondence.composing import Told as LetterTold
 from hvem.correspondence.gathering import told_of
-from hvem.correspondence.models import Letter, Wave
+from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.correspondence.posting import fits_mailto, mailto, sms
+from hvem.correspondence.releasing import can_send
 from hvem.method.act import Act
 from hvem.method.reason import Reason
 from hvem.method.today import left_of_pace, order, pace
 from hvem.people.models import ContactPoint, Person, Position
+from hvem.web.checks import LookedOver
+from hvem.web.wave_pages import cvs_of, trouble_in_words
 from hvem.web.whom import Asked
 from hvem.wording.catalogue import LANGUAGES, Language, number, say
 from hvem.wording.rows import begun
 
 DUE = ("letter", "introduce-yourself", "thank", "report", "answer", "second-contact", "keep-in-touch", "rekindle")
 LIST = 30
-LONG = {True: 200, False: 120}
-"""How many words are many: for a friend, for others."""
-_SPLIT = re.compile(r"(\[[^\[\]\n]{2,400}\])")
+SOON = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,13 @@ class LettersPage:
     due: Sequence[DueLetter]
     waiting: int
     waves: Sequence[WaveLine]
+    going: Sequence[tuple[Letter, str]]
     drafts: Sequence[Letter]
     sent: Sequence[Letter]
     sent_today: int
     whom: Asked
     language: Language
+    mailbox: bool
 
     @classmethod
     def of(cls, here: Seat, *, whom: Asked | None = None) -> LettersPage:
@@ -73,10 +76,13 @@ class LettersPage:
         campaign = running(account, on=here.today)
         rows = Letter.objects.of(account).filter(person__removed_at=None).select_related("person")
         drafts = list(rows.drafts().filter(wave=None).order_by("-changed_at", "pk")[:LIST])
+        going = [(one, _on_its_way(here, one)) for one in rows.released().filter(wave=None).order_by("leaves_at", "pk")[:LIST]]
         sent = list(rows.sent().order_by("-sent_at", "pk")[:LIST])
         today = sum(account.day(one.sent_at) == here.today for one in sent)
         due, waiting = _due(here, campaign, {one.person_id: one.pk for one in drafts}, today)
-        return cls(due, waiting, _waves(here), drafts, sent, today, whom or Asked(), here.language)
+        return cls(
+            due, waiting, _waves(here), going, drafts, sent, today, whom or Asked(), here.language, can_send(account) is not None
+        )
 
     def title(self) -> str:
         """How many to write to, as a sentence begins."""
@@ -85,7 +91,7 @@ class LettersPage:
     @property
     def empty(self) -> bool:
         """Whether there is nothing at all."""
-        return not (self.due or self.waves or self.drafts or self.sent)
+        return not (self.due or self.waves or self.going or self.drafts or self.sent)
 
 
 def _waves(here: Seat) -> list[WaveLine]:
@@ -115,34 +121,17 @@ def _due(here: Seat, campaign: Campaign, drafts: dict[UUID, UUID], written: int)
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside a letter: its length, what is good, and what one knows of the person."""
+    """What stands beside a letter: what one knows of the person."""
 
-    words: int
-    long: bool
-    close: bool
-    good: Sequence[str]
     told: Sequence[Told]
     how_met: str
     said: Sequence[tuple[str, str]]
 
     @classmethod
-    def of(cls, here: Seat, person: Person, text: str, *, close: bool, named_by: str = "") -> Beside:
-        """Beside this text to this person."""
+    def of(cls, here: Seat, person: Person) -> Beside:
+        """Beside a letter to this person."""
         names = Referral.objects.of(here.account).present().filter(person=person).exclude(said="").select_related("named_by")
-        count = words_in(text)
-        good = [
-            key
-            for key, holds in (
-                ("good-who", bool(named_by) and named_by in text),
-                ("good-short", 20 <= count <= (LONG[True] if close else 75)),
-                ("good-asks", "?" in "".join(_SPLIT.split(text)[::2])),
-            )
-            if holds
-        ]
-        return cls(
-            count, count > LONG[close], close, good, told_by(here.account, person), person.how_met,
-            [(one.named_by.first_name, one.said) for one in names[:3]],
-        )  # fmt: skip
+        return cls(told_by(here.account, person), person.how_met, [(one.named_by.first_name, one.said) for one in names[:3]])
 
 
 def where_of(here: Seat, person: Person) -> str:
@@ -193,32 +182,34 @@ class NewLetterPage:
     asks_story: bool
     beside: Beside
     drafts: Sequence[Letter]
+    check: LookedOver
+    close: bool
+    named_by: str
+    mailbox: bool
     purposes: Sequence[str] = PURPOSES
     languages: Sequence[Language] = LANGUAGES
 
     @classmethod
-    def of(cls, here: Seat, person: Person, purpose: str, way: str, language: str) -> NewLetterPage:
-        """The letter composed from what is told."""
+    def of(
+        cls, here: Seat, person: Person, purpose: str, way: str, language: Language, *, typed: Draft | None = None, kept: Collection[str] = ()
+    ) -> NewLetterPage:  # fmt: skip
+        """The letter composed from what is told, or as it was `typed`; `kept` are findings not to be told of."""
         told = told_of(here, person, purpose)
-        draft = compose(purpose, told, language, reader=here.language, message=way == "message")  # type: ignore[arg-type]
+        draft = typed or compose(purpose, told, language, reader=here.language, message=way == "message")
+        check = LookedOver.of(
+            draft.body, language, here.language, kept=kept, purpose=purpose, close=told.close, named_by=told.named_by
+        )
         gaps = gaps_in(draft.body)
         drafts = list(Letter.objects.of(here.account).drafts().filter(person=person).order_by("-changed_at", "pk")[:3])
         return cls(
             person=person, where=where_of(here, person), because=reasons_of(here, person, purpose), purpose=purpose, way=way,
-            language=language, subject=draft.subject, body=draft.body, gaps=gaps,  # type: ignore[arg-type]
+            language=language, subject=draft.subject, body=draft.body, gaps=gaps,
             asks_me=bool(gaps) and not told.me,
             asks_wonder=bool(gaps) and not told.wonder.strip() and purpose not in {"thank", "report", "answer"},
             asks_story=bool(gaps) and not told.situation.strip() and purpose in {"letter", "introduce-yourself"},
-            beside=Beside.of(here, person, draft.body, close=told.close, named_by=told.named_by), drafts=drafts,
+            beside=Beside.of(here, person), drafts=drafts, check=check, close=told.close, named_by=told.named_by,
+            mailbox=can_send(here.account) is not None,
         )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Bit:
-    """A bit of a paragraph: words, or a gap with its number."""
-
-    words: str
-    gap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +220,7 @@ class LetterPage:
     person: Person
     where: str
     because: Sequence[Reason]
-    paragraphs: Sequence[Sequence[Sequence[Bit]]]
+    check: LookedOver
     gaps: Sequence[str]
     email: str
     phone: str
@@ -239,8 +230,14 @@ class LetterPage:
     beside: Beside
     sent_at: datetime | None
     talk: Conversation | None
-    stopped: bool
+    stopped: str
     has_card: bool
+    mailbox: Mailbox | None
+    state: str
+    words: str
+    cvs: Sequence[CvVersion]
+    close: bool
+    named_by: str
 
     @property
     def purpose(self) -> str:
@@ -249,8 +246,8 @@ class LetterPage:
         return purpose
 
     @classmethod
-    def of(cls, here: Seat, letter: Letter, *, stopped: bool = False) -> LetterPage:
-        """The letter as it stands."""
+    def of(cls, here: Seat, letter: Letter, *, stopped: str = "", kept: Collection[str] = ()) -> LetterPage:
+        """The letter as it stands; `stopped` is the key of what stopped it, `kept` are findings not to be told of."""
         person = letter.person
         email, phone = first_point(here, person, "email"), first_point(here, person, "phone")
         told = told_of(here, person, letter.purpose)
@@ -258,25 +255,40 @@ class LetterPage:
         return cls(
             letter=letter, person=person, where=where_of(here, person),
             because=() if letter.sent_at else reasons_of(here, person, letter.purpose),
-            paragraphs=paragraphs_of(letter.body), gaps=gaps_in(letter.subject + "\n" + letter.body), email=email, phone=phone,
+            check=_looked_over(here, letter, told, kept), gaps=gaps_in(letter.subject + "\n" + letter.body), email=email, phone=phone,
             mailto=mailto(email, letter.subject, letter.body), whole=fits_mailto(email, letter.subject, letter.body),
-            sms=sms(phone, letter.body), beside=Beside.of(here, person, letter.body, close=told.close, named_by=told.named_by),
+            sms=sms(phone, letter.body), beside=Beside.of(here, person), close=told.close, named_by=told.named_by,
             sent_at=letter.sent_at, talk=letter.conversation, stopped=stopped,
-            has_card=bool(me.me_name and (me.me_emails or me.me_phones)),
+            has_card=bool(me.me_name and (me.me_emails or me.me_phones)), mailbox=can_send(here.account), state=way_out(letter),
+            words=_on_its_way(here, letter), cvs=cvs_of(here, letter.campaign),
         )  # fmt: skip
 
 
-def paragraphs_of(body: str) -> list[list[list[Bit]]]:
-    """The text as paragraphs of lines of bits, with its gaps numbered from one."""
-    number, found = 0, []
-    for paragraph in re.split(r"\n\s*\n", body):
-        lines = []
-        for line in paragraph.split("\n"):
-            bits = []
-            for place, words in enumerate(_SPLIT.split(line)):
-                number += place % 2
-                if words:
-                    bits.append(Bit(words[1:-1] if place % 2 else words, number if place % 2 else 0))
-            lines.append(bits)
-        found.append(lines)
-    return found
+def _looked_over(here: Seat, letter: Letter, told: LetterTold, kept: Collection[str]) -> LookedOver:
+    """The letter looked over while it can still be changed."""
+    if letter.sent_at or letter.released_at:
+        return LookedOver.plain(letter.body)
+    return LookedOver.of(
+        letter.body, letter.language, here.language, kept=kept, purpose=letter.purpose, close=told.close, named_by=told.named_by
+    )
+
+
+def way_out(letter: Letter) -> str:
+    """How far a letter is on its way out, as a key: draft, failed, goes, leaving, doubtful, gone or returned."""
+    if letter.sent_at:
+        return "returned" if letter.returned_at else "gone"
+    if letter.released_at:
+        return "doubtful" if letter.doubtful_at else "leaving" if letter.sending_at else "goes"
+    return "failed" if letter.failed_at else "draft"
+
+
+def _on_its_way(here: Seat, letter: Letter) -> str:
+    """How far it is, in words; nothing for a draft that was never let go."""
+    state = way_out(letter)
+    if state == "failed":
+        return trouble_in_words(here.language, letter)
+    if state in {"goes", "leaving", "doubtful", "returned"}:
+        at = letter.sent_at or letter.leaves_at
+        key = "soon" if state == "goes" and at and at - here.now < SOON else state
+        return say(here.language, f"wave-state.{key}", at=here.account.local(at) if at else "", today=here.today)
+    return ""

@@ -12,21 +12,23 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hvem.accounts.access import Seat, own
 from hvem.campaign.calling import wonder
-from hvem.correspondence.composing import PURPOSES
+from hvem.campaign.models import CvVersion
+from hvem.correspondence.composing import PURPOSES, Draft
 from hvem.correspondence.gathering import language_of, own_name
 from hvem.correspondence.models import Letter
 from hvem.correspondence.posting import eml
-from hvem.correspondence.writing import WAYS, StillGaps, put_away, rewrite, sent, write
+from hvem.correspondence.releasing import CannotLeave, TooLateToHold, back_to_drafts, hold, it_left, release, send_again
+from hvem.correspondence.writing import SAME, WAYS, StillGaps, put_away, rewrite, sent, write
 from hvem.people.models import Person
 from hvem.reading.card import Card, Labelled, Phone
 from hvem.reading.writers import write_vcard
-from hvem.web import shown
+from hvem.web import checks, shown
 from hvem.web.letter_pages import LetterPage, LettersPage, NewLetterPage, first_point, way_for
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.stale import Shown, checked
 from hvem.web.whom import asked
-from hvem.wording.catalogue import LANGUAGES
+from hvem.wording.catalogue import LANGUAGES, Language
 
 
 @require_GET
@@ -36,7 +38,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     return show(request, "letters.html", LettersPage.of(seat(request)))
 
 
-def _among(value: str, values: Any, otherwise: str) -> str:
+def _among(value: str, values: Any, otherwise: Any) -> Any:
     return value if value in values else otherwise
 
 
@@ -55,9 +57,12 @@ def new(request: HttpRequest) -> HttpResponse:
     person = own(Person, fields.get("person", ""), here.account)
     purpose = _among(fields.get("for", ""), PURPOSES, "letter")
     way = _among(fields.get("kind", ""), WAYS, way_for(here, person, purpose))
-    language = _among(fields.get("in", ""), LANGUAGES, language_of(here, person))
-    if request.method == "GET":
-        return show(request, "letter_new.html", NewLetterPage.of(here, person, purpose, way, language))
+    language: Language = _among(fields.get("in", ""), LANGUAGES, language_of(here, person))
+    texts = checks.changed(request) if request.method == "POST" else None
+    if request.method == "GET" or texts is not None:
+        typed = Draft(fields.get("subject", "")[:300], texts.get("body", "")) if texts is not None else None
+        kept = checks.kept_for(request, person.pk)
+        return show(request, "letter_new.html", NewLetterPage.of(here, person, purpose, way, language, typed=typed, kept=kept))
     deed = write(
         here, person, purpose=purpose, way=way, language=language, subject=fields.get("subject", ""), body=fields.get("body", "")
     )  # fmt: skip
@@ -106,22 +111,33 @@ def _letter(request: HttpRequest, letter_id: UUID) -> Letter:
 
 def _stands(here: Seat, fields: Any, letter_id: UUID) -> Sequence[Shown]:
     row = own(Letter, letter_id, here.account)
-    return () if row.sent_at else shown.letter(row)
+    return () if row.sent_at or row.released_at else shown.letter(row)
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 @checked(_stands)
 def letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
-    """A letter to read through and send from one's own program; posted, its words are changed."""
+    """A letter to read through and send; posted, its words are changed, looked over, or a better wording is used."""
     here, row = seat(request), _letter(request, letter_id)
+    if row.wave_id:
+        return HttpResponseRedirect(f"/letters/waves/{row.wave_id}/{row.pk}/")
     if request.method == "GET":
-        return show(request, "letter.html", LetterPage.of(here, row))
-    if row.sent_at:
+        return show(request, "letter.html", _page(request, row))
+    if row.sent_at or row.released_at:
         return HttpResponseRedirect(f"/letters/{row.pk}/")
-    way = _among(request.POST.get("kind", ""), WAYS, row.way)
-    deed = rewrite(here, row, subject=request.POST.get("subject", row.subject), body=request.POST.get("body", row.body), way=way)
-    return _on(request, deed)
+    fields, texts = request.POST, checks.changed(request)
+    body = texts["body"] if texts and "body" in texts else fields.get("body", row.body)
+    cv: Any = SAME
+    if "cv" in fields:
+        cv = own(CvVersion, fields["cv"], here.account) if fields["cv"] else None
+    way = _among(fields.get("kind", ""), WAYS, row.way)
+    deed = rewrite(here, row, subject=fields.get("subject", row.subject), body=body, way=way, cv=cv)
+    return done(request, deed, then=f"/letters/{row.pk}/") if texts is not None else _on(request, deed)
+
+
+def _page(request: HttpRequest, row: Letter, *, stopped: str = "") -> LetterPage:
+    return LetterPage.of(seat(request), row, stopped=stopped, kept=checks.kept_for(request, row.person_id))
 
 
 @require_POST
@@ -129,13 +145,59 @@ def letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 def letter_sent(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     """The user says it is sent; while a gap is open the page says which."""
     here, row = seat(request), _letter(request, letter_id)
-    if row.sent_at:
-        return HttpResponseRedirect("/letters/")
+    if row.sent_at or row.released_at:
+        return HttpResponseRedirect(f"/letters/{row.pk}/" if row.released_at else "/letters/")
     try:
         deed = sent(here, row)
     except StillGaps:
-        return show(request, "letter.html", LetterPage.of(here, row, stopped=True), status=422)
+        return show(request, "letter.html", _page(request, row, stopped="gaps"), status=422)
     return done(request, deed, then="/letters/")
+
+
+def _release(request: HttpRequest, row: Letter) -> HttpResponse:
+    """Let it go: it leaves in a moment, and can be taken back until then."""
+    if row.wave_id:
+        raise Http404
+    if row.released_at or row.sent_at:  # pressed twice
+        return HttpResponseRedirect(f"/letters/{row.pk}/")
+    try:
+        return done(request, release(seat(request), [row]), then=f"/letters/{row.pk}/")
+    except (StillGaps, CannotLeave) as stopped:
+        return show(request, "letter.html", _page(request, row, stopped=getattr(stopped, "why", "gaps")), status=422)
+
+
+def _hold(request: HttpRequest, row: Letter) -> HttpResponse:
+    try:
+        return done(request, hold(seat(request), [row]), then=f"/letters/{row.pk}/")
+    except TooLateToHold:
+        return show(request, "letter.html", _page(request, row, stopped="too-late"), status=409)
+
+
+def _settle(verb: Any) -> Any:
+    """What the user says of a letter nobody knows of whether it left."""
+
+    def settled(request: HttpRequest, row: Letter) -> HttpResponse:
+        verb(seat(request), row)
+        return HttpResponseRedirect(f"/letters/{row.pk}/")
+
+    return settled
+
+
+ON_THE_WAY: dict[str, Any] = {
+    "release": _release, "hold": _hold, "left": _settle(it_left), "again": _settle(send_again), "draft": _settle(back_to_drafts),
+}  # fmt: skip
+"""What the buttons of a letter on its way do."""
+
+
+@require_POST
+@signed_in
+def on_the_way(request: HttpRequest, letter_id: UUID, verb: str) -> HttpResponse:
+    """One of the buttons about sending it from here."""
+    row = _letter(request, letter_id)
+    if verb not in ON_THE_WAY:
+        raise Http404
+    answer: HttpResponse = ON_THE_WAY[verb](request, row)
+    return answer
 
 
 @require_POST
@@ -143,7 +205,7 @@ def letter_sent(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 def letter_away(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     """A draft thrown away."""
     row = _letter(request, letter_id)
-    if row.sent_at:
+    if row.sent_at or row.released_at:
         raise Http404
     return done(request, put_away(seat(request), row), then="/letters/")
 
@@ -178,6 +240,7 @@ urls = [
     path("letters/me/", my_name, name="letter-me"),
     path("letters/<uuid:letter_id>/", letter, name="letter"),
     path("letters/<uuid:letter_id>/sent/", letter_sent, name="letter-sent"),
+    path("letters/<uuid:letter_id>/do/<str:verb>/", on_the_way, name="letter-do"),
     path("letters/<uuid:letter_id>/away/", letter_away, name="letter-away"),
     path("letters/<uuid:letter_id>/letter.eml", letter_file, name="letter-file"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from hvem.correspondence.releasing import can_send
 from hvem.correspondence.wave_words import Said, said_by
 from hvem.correspondence.waves import letters_of
 from hvem.people.models import Person
-from hvem.web.letter_pages import Bit, paragraphs_of
+from hvem.web.checks import LookedOver
 from hvem.web.wave_choosing import places_of
 from hvem.web.wave_pages import cvs_of, line_of
 from hvem.wording.catalogue import LANGUAGES, Language, say
@@ -39,7 +39,7 @@ class WaveLetterPage:
     after: UUID | None
     sender: tuple[str, str]
     address: str
-    paragraphs: Sequence[Sequence[Sequence[Bit]]]
+    check: LookedOver
     gaps: Sequence[str]
     state: str
     words: str
@@ -54,23 +54,32 @@ class WaveLetterPage:
     languages: Sequence[Language] = LANGUAGES
 
     @classmethod
-    def of(cls, here: Seat, wave: Wave, letter: Letter, *, stopped: str = "") -> WaveLetterPage:
+    def of(cls, here: Seat, wave: Wave, letter: Letter, *, stopped: str = "", kept: Collection[str] = ()) -> WaveLetterPage:
         """The letter among the wave's, in the order they leave."""
         said = said_by(here, wave, list(letters_of(wave)))
         place = next(place for place, one in enumerate(said) if one.letter.pk == letter.pk)
         one = said[place]
         refused = {} if one.letter.sent_at else refusals(here.account, wave.campaign, [one.letter.person], here.today, but=wave)
         line = line_of(here, one, places_of(here, [one.letter.person_id]), refused)
+        check = looked_over(here, one, kept)
         mailbox, me = can_send(here.account), here.membership
         sender = (mailbox.name or me.me_name, mailbox.address) if mailbox else (me.me_name, next(iter(me.me_emails), ""))
         subject, body, address = one.subject.text, one.body.text, letter.address
         return cls(
             wave, one.letter, one, one.letter.person, line.where, place + 1, len(said), said[place - 1].letter.pk if place else None,
-            said[place + 1].letter.pk if place + 1 < len(said) else None, sender, address, paragraphs_of(body),
+            said[place + 1].letter.pk if place + 1 < len(said) else None, sender, address, check,
             gaps_in(f"{subject}\n{body}"), line.state, line.words, _call(here, one), line.foreign, mailbox,
-            mailto(address, subject, body), fits_mailto(address, subject, body), told_by(here.account, one.letter.person), cvs_of(here, wave),
+            mailto(address, subject, body), fits_mailto(address, subject, body), told_by(here.account, one.letter.person), cvs_of(here, wave.campaign),
             stopped,
         )  # fmt: skip
+
+
+def looked_over(here: Seat, said: Said, kept: Collection[str]) -> LookedOver:
+    """The letter looked over while it can still be changed."""
+    letter = said.letter
+    if letter.released_at or letter.sent_at:
+        return LookedOver.plain(said.body.text)
+    return LookedOver.of(said.body.text, letter.language, here.language, kept=kept, purpose=letter.purpose, close=said.friend)
 
 
 def _call(here: Seat, said: Said) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from uuid import UUID
 from markupsafe import Markup
 
 from hvem.accounts.access import Seat
-from hvem.campaign.models import CvVersion
+from hvem.campaign.models import Campaign, CvVersion
 from hvem.correspondence.choosing import refusals
 from hvem.correspondence.composing import gaps_in
 from hvem.correspondence.fields import FIELDS, WITHOUT, fields_in, unknown_in, written
@@ -22,6 +23,7 @@ from hvem.correspondence.wave_words import Said, said_by
 from hvem.correspondence.waves import ASKS, CUSTOMER, foreign_to, letters_of
 from hvem.people.models import ContactPoint, Note, Person
 from hvem.web.charts import stacked_days
+from hvem.web.checks import LookedOver
 from hvem.web.wave_choosing import places_of
 from hvem.wording.catalogue import LANGUAGES, Language, number, say
 from hvem.wording.moments import near_day
@@ -78,8 +80,14 @@ class WavePage:
     cvs: Sequence[CvVersion]
     first: UUID | None
     without_number: Sequence[str]
+    language: Language
     stopped: str = ""
     after: Sequence[int] = AFTER
+
+    @property
+    def seen_words(self) -> str:
+        """How many of the drafts have been looked at."""
+        return say(self.language, "wave.seen", count=self.seen, total=number(self.language, self.drafts))
 
     @property
     def calls(self) -> bool:
@@ -103,9 +111,9 @@ class WavePage:
             wave, say(here.language, "wave.title", count=len(said)), _progress(here, gone, going, len(said)),
             _step(wave, ready, bool(mailbox), bool(going), bool(said)), sum(one.letter.looked_at is not None for one in ready), len(ready),
             len(going), len(gone), [one.person.first_name for one in lines if one.state == "refused"], lines, days,
-            _chart(here, days), _spread(here, [] if going else ready), mailbox, cvs_of(here, wave),
+            _chart(here, days), _spread(here, [] if going else ready), mailbox, cvs_of(here, wave.campaign),
             next((one.letter.pk for one in ready if one.letter.looked_at is None), ready[0].letter.pk if ready else None),
-            _without_number(here, wave, ready), stopped,
+            _without_number(here, wave, ready), here.language, stopped,
         )  # fmt: skip
 
 
@@ -210,9 +218,9 @@ def _chart(here: Seat, days: Sequence[LeavingDay]) -> Markup | None:
     return stacked_days([(one.gone, one.going) for one in days], (ends[0], ends[1]), name)
 
 
-def cvs_of(here: Seat, wave: Wave) -> list[CvVersion]:
+def cvs_of(here: Seat, campaign: Campaign) -> list[CvVersion]:
     """The versions of the CV that can go with it, the newest first."""
-    return list(CvVersion.objects.of(here.account).present().filter(campaign=wave.campaign).order_by("-made_on", "-pk"))
+    return list(CvVersion.objects.of(here.account).present().filter(campaign=campaign).order_by("-made_on", "-pk"))
 
 
 def _without_number(here: Seat, wave: Wave, ready: Sequence[Said]) -> list[str]:
@@ -238,24 +246,33 @@ class WaveTextPage:
     """The words of a wave, with the fields there are; `gaps` are those still open in them."""
 
     wave: Wave
+    stands: Wave
     fields: Sequence[Field]
     count: int
     friends: int
     gaps: Sequence[str]
     unknown: Sequence[str]
     foreign: Sequence[tuple[str, str]]
+    checks: Sequence[LookedOver]
     languages: Sequence[Language] = LANGUAGES
 
     @classmethod
-    def of(cls, here: Seat, wave: Wave) -> WaveTextPage:
-        """The words as they stand."""
+    def of(cls, here: Seat, wave: Wave, *, typed: Mapping[str, str] | None = None, kept: Collection[str] = ()) -> WaveTextPage:
+        """The words as they stand, or as they are `typed`; `kept` are findings not to be told of."""
+        stands = copy(wave)
+        for name, words in (typed or {}).items():
+            setattr(wave, name, words)
         said = said_by(here, wave, list(letters_of(wave)))
         text = f"{wave.subject}\n{wave.body}\n{wave.body_close}"
         language: Language = next((one for one in LANGUAGES if one == wave.language), "nb")
         foreign = [(one.letter.person.name, foreign_to(here, one.letter)) for one in said]
         return cls(
-            wave, [Field(written(key, language), say(here.language, f"wave-field-what.{key}")) for key in FIELDS], len(said),
+            wave, stands, [Field(written(key, language), say(here.language, f"wave-field-what.{key}")) for key in FIELDS], len(said),
             sum(one.friend for one in said), gaps_in(text), unknown_in(text), [(name, one) for name, one in foreign if one],
+            [
+                LookedOver.of(str(getattr(wave, name)), language, here.language, kept=kept, close=name == "body_close", field=name)
+                for name in ("body", "body_close") if getattr(wave, name).strip()
+            ],
         )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from hvem.correspondence.releasing import CannotLeave, TooLateToHold, hold
 from hvem.correspondence.writing import StillGaps
 from hvem.people.models import CIRCLES, CLOSENESS, Person
 from hvem.people.together import MOST
-from hvem.web import shown
+from hvem.web import checks, shown
 from hvem.web.fields import figure
 from hvem.web.once import once
 from hvem.web.page import back, done, seat, show, signed_in
@@ -123,8 +123,14 @@ def _text_stands(here: Seat, fields: Any, wave_id: UUID) -> Sequence[Shown]:
 def text(request: HttpRequest, wave_id: UUID) -> HttpResponse:
     """The wave's words, with their fields."""
     here, row = seat(request), _wave(request, wave_id)
-    if request.method == "GET":
-        return show(request, "wave_text.html", WaveTextPage.of(here, row))
+    texts = checks.changed(request) if request.method == "POST" else None
+    if request.method == "GET" or texts is not None:
+        texts = (
+            {**texts, **{name: request.POST[name][:300] for name in ("name", "subject") if name in request.POST}}
+            if texts
+            else None
+        )
+        return show(request, "wave_text.html", WaveTextPage.of(here, row, typed=texts, kept=checks.kept_for(request, row.pk)))
     fields = request.POST
     language = fields.get("language", "")
     deed = waves.write_text(
@@ -192,18 +198,36 @@ def letter(request: HttpRequest, wave_id: UUID, letter_id: UUID) -> HttpResponse
     here, row = seat(request), _wave(request, wave_id)
     one = _letter(request, row, letter_id)
     if request.method == "GET":
-        return show(request, "wave_letter.html", WaveLetterPage.of(here, row, one))
+        return show(request, "wave_letter.html", _page(request, row, one))
     there = f"/letters/waves/{row.pk}/{one.pk}/"
     if one.released_at or one.sent_at:
         return HttpResponseRedirect(there)
     fields, source = request.POST, waves.source_of(here, one)
-    language = fields.get("language", "")
+    if "keep" in fields:
+        checks.changed(request)
+        return HttpResponseRedirect(there)
+    language, body = fields.get("language", ""), fields.get("body", source.body)
     deed = waves.write_own(
-        here, one, subject=fields.get("subject", source.subject), body=fields.get("body", source.body),
+        here, one, subject=fields.get("subject", source.subject), body=_better(request, row, one, body),
         cv=own(CvVersion, fields["cv"], here.account) if fields.get("cv") else None if "cv" in fields else one.cv,
         language=language if language in LANGUAGES else one.language,
     )  # fmt: skip
     return done(request, deed, then=there)
+
+
+def _page(request: HttpRequest, row: Wave, one: Letter, *, stopped: str = "") -> WaveLetterPage:
+    return WaveLetterPage.of(seat(request), row, one, stopped=stopped, kept=checks.kept_for(request, row.pk, one.person_id))
+
+
+def _better(request: HttpRequest, row: Wave, one: Letter, body: str) -> str:
+    """The letter's text with the better wording that was pressed: its fields stay where the words stand as they were typed."""
+    sign = request.POST.get("use", "").rpartition(":")[2]
+    page = _page(request, row, one)
+    asked = next((found for found in page.check.findings if found.sign == sign and found.put), None)
+    if asked is None:
+        return body
+    words, put = asked.found.text, asked.put
+    return body.replace(words, put, 1) if words in body else page.said.body.text.replace(words, put, 1)
 
 
 Do = Callable[[HttpRequest, Wave], HttpResponse]
@@ -227,8 +251,10 @@ def _release(request: HttpRequest, row: Wave) -> HttpResponse:
         deed = waves.let_go(here, row, only)
     except (StillGaps, waves.NoWave, CannotLeave) as stopped:
         why = getattr(stopped, "why", "gaps")
+        if why in {"nobody", "left"}:  # pressed twice
+            return HttpResponseRedirect(_to(row, only.pk if only else ""))
         if only is not None:
-            return show(request, "wave_letter.html", WaveLetterPage.of(here, row, only, stopped=why), status=422)
+            return show(request, "wave_letter.html", _page(request, row, only, stopped=why), status=422)
         return show(request, "wave.html", WavePage.of(here, row, stopped=why), status=422)
     following = WaveLetterPage.of(here, row, only).after if only else None
     return done(request, deed, then=_to(row, following or ""))
@@ -239,7 +265,7 @@ def _hold(request: HttpRequest, row: Wave) -> HttpResponse:
     try:
         return done(request, hold(here, [one]), then=back(request, _to(row)))
     except TooLateToHold:
-        return show(request, "wave_letter.html", WaveLetterPage.of(here, row, one, stopped="too-late"), status=409)
+        return show(request, "wave_letter.html", _page(request, row, one, stopped="too-late"), status=409)
 
 
 def _out(request: HttpRequest, row: Wave) -> HttpResponse:
@@ -254,9 +280,9 @@ def _by_hand(request: HttpRequest, row: Wave) -> HttpResponse:
     try:
         deed = waves.sent_by_hand(here, one)
     except (StillGaps, waves.NoWave) as stopped:
-        return show(
-            request, "wave_letter.html", WaveLetterPage.of(here, row, one, stopped=getattr(stopped, "why", "gaps")), status=422
-        )
+        if one.sent_at:  # pressed twice
+            return HttpResponseRedirect(_to(row, one.pk))
+        return show(request, "wave_letter.html", _page(request, row, one, stopped=getattr(stopped, "why", "gaps")), status=422)
     return done(request, deed, then=_to(row, WaveLetterPage.of(here, row, one).after or ""))
 
 
@@ -269,7 +295,7 @@ def _simply(verb: Callable[[Seat, Wave], Any]) -> Do:
 
 
 DOES: dict[str, Do] = {
-    "looked": _looked, "release": _release, "hold": _hold, "out": _out, "sent": _by_hand, "away": _away, "pause": _simply(waves.pause),
+    "looked": _looked, "release": _release, "hold": _hold, "out": once(_out), "sent": _by_hand, "away": once(_away), "pause": _simply(waves.pause),
     "on": _simply(waves.go_on), "stop": _simply(waves.stop_rest),
     "selling": _simply(lambda here, row: waves.answer_aim(here, row, selling=True)),
     "advice": _simply(lambda here, row: waves.answer_aim(here, row, selling=False)),
@@ -279,7 +305,6 @@ DOES: dict[str, Do] = {
 
 @require_POST
 @signed_in
-@once
 def do(request: HttpRequest, wave_id: UUID, verb: str) -> HttpResponse:
     """One of the wave's buttons."""
     row = _wave(request, wave_id)

@@ -15,9 +15,20 @@ function put(field, from, to, words) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// ---- a better wording put where the words stand; where they are not in a field one sees, the form is sent instead
+function better(button) {
+  const field = document.querySelector(`textarea[name="${button.dataset.use}"]`);
+  const from = field?.checkVisibility?.() ? field.value.indexOf(button.dataset.text) : -1;
+  if (from < 0) return false;
+  put(field, from, from + button.dataset.text.length, button.dataset.put);
+  return true;
+}
+
 document.addEventListener("click", (event) => {
   const insert = event.target.closest?.("[data-insert]");
   if (insert && last) put(last, last.selectionStart, last.selectionEnd, insert.dataset.insert);
+  const use = event.target.closest?.("[data-use]");
+  if (use && better(use)) event.preventDefault();
   const rest = event.target.closest?.("[data-rest]");
   if (rest) {
     for (const field of rest.form.querySelectorAll("input.words")) if (!field.value.trim()) put(field, 0, 0, rest.dataset.rest);
@@ -25,7 +36,7 @@ document.addEventListener("click", (event) => {
 });
 
 for (const button of all("[data-insert], [data-rest]")) button.hidden = false;
-for (const words of all(".plain-field")) words.hidden = true;
+for (const words of all(".plain-field, .no-script")) words.hidden = true;
 
 // ---- letters one after the other
 document.addEventListener("keydown", (event) => {
