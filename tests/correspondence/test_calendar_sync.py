@@ -350,6 +350,15 @@ def test_the_nights_the_clock_is_set_go_to_and_fro_unchanged(calendar, peer, her
     assert row.at == {"20270328": datetime(2027, 3, 28, 1, 30, tzinfo=UTC), "20261025": datetime(2026, 10, 25, 0, 30, tzinfo=UTC)}[day]
 
 
+@pytest.mark.parametrize(("word", "said"), [("ACCEPTED", "accepted"), ("DECLINED", "declined"), ("NEEDS-ACTION", "")])
+def test_what_a_guest_answered_in_the_calendar_stands_beside_them(calendar, meeting, peer, here, word, said):
+    sync(calendar, now=here.now)
+    moved_in_phone(peer, ("STATUS:CONFIRMED", f"ATTENDEE;PARTSTAT={word}:mailto:wenche@forum.example\nSTATUS:CONFIRMED"))
+    sync(calendar, now=here.now + LATER)
+    assert MeetingPart.objects.of(here.account).get().answer == said
+    assert sync(calendar, now=here.now + LATER).written == 0
+
+
 # --- failing servers, kills
 
 
@@ -387,16 +396,17 @@ def test_killed_at_any_step_nothing_is_written_or_brought_twice(calendar, meetin
 
 def test_many_events_are_taken_in_slices_and_taken_up_where_they_were_left(calendar, peer, here, monkeypatch):
     monkeypatch.setattr(calendar_sync, "SLICES", 1)
-    for number in range(120):
+    monkeypatch.setattr(calendar_sync, "AT_A_TIME", 10)
+    for number in range(24):
         peer.phone.put(f"m{number}.ics", event(f"m{number}@telefon", "20261130T100000"))
     soon = read_calendar_woken(here.account, str(calendar.pk), here.now)
     assert soon is not None
-    assert CalendarEntry.objects.of(here.account).count() == 50
+    assert CalendarEntry.objects.of(here.account).count() == 10
     assert Calendar.objects.of(here.account).get().token == ""
     assert Calendar.objects.of(here.account).get().succeeded_at is None
     for _ in range(2):
         read_calendar_woken(here.account, str(calendar.pk), here.now)
-    assert CalendarEntry.objects.of(here.account).count() == 120
+    assert CalendarEntry.objects.of(here.account).count() == 24
     assert Calendar.objects.of(here.account).get().succeeded_at is not None
 
 
@@ -487,6 +497,22 @@ def test_another_account_is_never_touched(calendar, peer, here, stranger):
     sync(calendar, now=here.now)
     assert not Meeting.objects.of(stranger.account).exists()
     assert read_calendar_woken(stranger.account, str(calendar.pk), here.now) is None
+
+
+def test_of_someone_erased_nothing_stays_here_or_there(calendar, meeting, peer, here):
+    from hvem.keeping.erasing import erase_person
+    from hvem.people.models import Person
+
+    peer.phone.put("a.ics", event("a@telefon", "20261130T100000", "Lunsj", GUEST))
+    sync(calendar, now=here.now)
+    erase_person(here, Person.objects.of(here.account).get())
+    assert not CalendarEntry.objects.of(here.account).filter(raw__contains="Wenche").exists()
+    sync(calendar, now=here.now + LATER)
+    assert peer.phone.hrefs() == [f"{peer.calendar}a.ics"]
+    peer.phone.put("b.ics", event("0192f0c4-0000-7000-8000-000000000001@hvem", "20261130T100000", "En annens"))
+    sync(calendar, now=here.now + LATER)
+    sync(calendar, now=here.now + LATER)
+    assert len(peer.phone.hrefs()) == 2
 
 
 # --- a feed one may only fetch

@@ -155,7 +155,7 @@ class Phone:
         seen = list(self.peer.seen)
         try:
             parts = urlsplit(url)
-            connection = HTTPConnection(parts.hostname, parts.port, timeout=10)
+            connection = HTTPConnection(parts.hostname, parts.port, timeout=120)
             sign = b64encode(f"{USER}:{SECRET}".encode()).decode()
             connection.request(method, parts.path, body, {"Authorization": f"Basic {sign}", **headers})
             answer = connection.getresponse()

@@ -10,6 +10,7 @@ class CorrespondenceConfig(AppConfig):
     def ready(self) -> None:
         """Let what waits be woken: letters that leave, copies to be filed, mail and calendars to be read."""
         from hvem.correspondence import (  # noqa: F401
+            calendar_erasing,
             calendar_sync,
             filing,
             looking_back,

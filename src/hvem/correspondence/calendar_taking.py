@@ -135,6 +135,7 @@ class Taking:
         event = event_for(found, meeting.uid if "/" in meeting.uid else found.uid, self.now, before, self.account)
         if event is None or meeting.held_on is not None:
             return
+        self._hear_answers(meeting, event)
         here = facts_of_meeting(meeting, self.names_of(meeting), self.language)
         there = self._facts(event, whole_days=False)
         if there_changed(entry, there):
@@ -148,6 +149,27 @@ class Taking:
                 entry.written = "-" * len(here.mark) + there.mark  # ours is newer, and goes there next
                 return
             entry.written = marks(here, there)
+
+    def _hear_answers(self, meeting: Meeting, event: CalendarEvent) -> None:
+        """What guests have answered, where the calendar's own server has heard it."""
+        said = {
+            guest.email: "declined" if guest.answer == "delegated" else guest.answer for guest in event.guests if guest.answer
+        }
+        if not said:
+            return
+        parts = MeetingPart.objects.of(self.account).present().filter(meeting=meeting).select_related("person")
+        by_person = {part.person_id: part for part in parts}
+        points = (
+            ContactPoint.objects.of(self.account)
+            .present()
+            .filter(person__in=list(by_person), kind="email", normal__in=list(said))
+        )
+        heard = {by_person[person]: said[email] for person, email in points.values_list("person_id", "normal")}
+        fresh = {part: answer for part, answer in heard.items() if part.answer != answer}
+        for part, answer in fresh.items():
+            with Deed(self.account, "calendar-answered", at=self.now) as deed:
+                deed.change(part, answer=answer, answered_at=self.now, proposes_at=None)
+                deed.about(meeting, name=part.person.first_name)
 
     def _theirs_holds(
         self, entry: CalendarEntry, event: CalendarEvent, changed_at: datetime | None, here: Facts, there: Facts, *, known: bool

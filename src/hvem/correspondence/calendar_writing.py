@@ -166,6 +166,7 @@ class Writing:
     def _over(self) -> Iterator[CalendarEntry]:
         """Objects of ours that stand for what is taken away, kept, let go or no longer to stand there; those of the past stay as they are."""
         rows = CalendarEntry.objects.of(self.account).present().filter(calendar=self.calendar).exclude(etag="")
+        yield from rows.filter(meeting=None, promise=None, uid__endswith="@hvem").exclude(written="")  # of someone who was erased
         carries = set(self.calendar.carries)
         for entry in rows.filter(meeting__isnull=False, meeting__uid="").select_related("meeting")[:MOST]:
             if entry.meeting.removed_at or ("meetings" not in carries and entry.meeting.at > self.now and self._made_here(entry)):
@@ -181,7 +182,7 @@ class Writing:
 
     def _take_away(self, entry: CalendarEntry) -> None:
         row = entry.meeting or entry.promise
-        if self._ahead(row):
+        if row is None or self._ahead(row):
             try:
                 self.calendars.delete(entry.href, entry.etag)
             except Conflict:  # changed there since: what it says is read next time, and it is tried again then
