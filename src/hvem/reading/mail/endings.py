@@ -18,7 +18,7 @@ MOST_SIGNATURE = 22
 """Lines a signature may have."""
 _LONGEST = 300
 _REST = r"(?P<rest>(?:[\s,.!:;–—/|&+-]|\Z).*)\Z"
-_CLOSING = re.compile(rf"(?:{CLOSINGS}){_REST}", re.IGNORECASE | re.DOTALL)
+_CLOSING = re.compile(rf"(?:(?:{WEAK_CLOSINGS})[\s,!.]*(?:[,&+/–-]|and|og)\s*)?(?:{CLOSINGS}){_REST}", re.IGNORECASE | re.DOTALL)
 _WEAK = re.compile(rf"(?:{WEAK_CLOSINGS}){_REST}", re.IGNORECASE | re.DOTALL)
 _INLINE = re.compile(
     r"(?P<text>.{8,}?(?:[.!?)…]|[:;]-?[)D]|\s[-–—])\s+)(?P<end>(?:med\s)?(?:vennlig\s|beste\s|vennleg\s|venleg\s)?"
@@ -66,6 +66,9 @@ _JOINS = {
     "et",
     "y",
 }
+
+
+_SMILE = re.compile(r"\s*(?:[:;=8]['-]?[)(DPp*|/]+|<3+|\(?[^\w\s\x00-\x7f–—…»«”“’´°]+\)?|\bx{1,4}o?x?)\s*\Z")
 
 
 @dataclass(slots=True)
@@ -170,7 +173,8 @@ def _weak_of(line: str) -> str | None:
 
 
 def _rest_of(line: str, closing: re.Pattern[str]) -> str | None:
-    bare = line[:_LONGEST].strip(" \t*_~-–—>")
+    whole = line[:_LONGEST].strip(" \t*_~-–—>")
+    bare = _SMILE.sub("", whole) or whole
     for _ in range(4):
         found = closing.match(bare)
         if found is None:
@@ -200,7 +204,7 @@ def _is_name(text: str, sender: Correspondent) -> bool:
 
 def is_sender(text: str, sender: Correspondent) -> bool:
     """Whether a line is the sender's own name: whole, a part of it, or its initials."""
-    found = _NAME.match(text[:80])
+    found = _NAME.match(_SMILE.sub("", text[:80]))
     if found is None:
         return False
     known = _words(sender.name) + ([] if "@" not in sender.email else _words(re.split(r"[+@]", sender.email)[0]))

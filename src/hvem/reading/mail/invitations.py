@@ -53,7 +53,7 @@ def _end(lines: list[str]) -> int:
     """Where the calendar's own words begin."""
     for place, line in enumerate(lines):
         fresh = place == 0 or not lines[place - 1].strip()
-        if line.strip() and (fresh and _MACHINE.match(line[:300].strip()) or _ROW.match(line[:300]) and fresh):
+        if fresh and (_MACHINE.match(line[:300].strip()) or _ROW.match(line[:300])):
             return place
     return len(lines)
 

@@ -75,7 +75,7 @@ def understood(message: EmailMessage, body: Body) -> Mail:
     )
     subject = text_of(header(message, "subject"))[:300]
     invitation = _invites(message, body)
-    if invitation:
+    if invitation and body.calendar:
         body.text, body.page = own_words(body.text if body.text.strip() else plain(body.page), body.calendar), ""
     told = told_apart(body, sender)
     for part in message.walk():
@@ -151,7 +151,7 @@ def _is_bulk(message: EmailMessage, kind: MailKind) -> bool:
 def _invites(message: EmailMessage, body: Body) -> bool:
     """Whether the mail carries an invitation, its answer or its cancelling."""
     if not body.calendar:
-        return False
+        return body.invitation
     if invites(body.calendar):
         return True
     return any(

@@ -11,6 +11,7 @@ from email.utils import format_datetime, formataddr
 from io import BytesIO
 from typing import Any
 
+from hvem.reading.mail.html import plain
 from hvem.reading.mail.parts import MOST, MOST_TEXT, Body, decoded
 from hvem.reading.mail.shapes import Attachment
 
@@ -20,6 +21,7 @@ _SUBJECT, _SENDER, _SENDER_ADDRESS, _SENDER_SMTP, _SENT_AS_SMTP = 0x0037, 0x0C1A
 _SENT_AT, _DELIVERED_AT = 0x0039, 0x0E06
 _HEADERS = 0x007D
 _NAME, _ADDRESS, _SMTP, _TO_OR_COPY = 0x3001, 0x3003, 0x39FE, 0x0C15
+_CLASS, _EIGHT_BIT = 0x001A, 0x001E
 _MOST_RECIPIENTS, _MOST_FILES = 200, 200
 
 
@@ -29,7 +31,9 @@ def opened_msg(data: bytes) -> tuple[EmailMessage, Body]:
 
     try:
         file = Message.load(BytesIO(data[:MOST]))
-        return _head(file), _body(file)
+        head, body = _head(file), _body(file)
+        head.set_payload(body.text.strip() or plain(body.page), "utf-8")
+        return head, body
     except Exception as why:
         raise ValueError("this is no mail of Outlook") from why
 
@@ -37,10 +41,14 @@ def opened_msg(data: bytes) -> tuple[EmailMessage, Body]:
 def _text(properties: Any, *ids: int) -> str:
     """The first of these properties that says something, as text."""
     for one in ids:
-        with suppress(Exception):
-            found = properties.str_prop_value(one)
-            if found:
-                return str(found).replace("\0", "")
+        found = ""
+        try:
+            found = str(properties.str_prop_value(one) or "")
+        except Exception:
+            with suppress(Exception):
+                found = decoded(properties._storage.property_stream_bytes(one, _EIGHT_BIT), "")
+        if found.replace("\0", ""):
+            return found.replace("\0", "")
     return ""
 
 
@@ -93,6 +101,7 @@ def _body(file: Any) -> Body:
     """Plain text, page and what is attached."""
     own = file.properties
     body = Body(text=_text(own, _BODY)[:MOST_TEXT], page=_page(own)[: 2 * MOST_TEXT])
+    body.invitation = _text(own, _CLASS).lower().startswith("ipm.schedule.meeting")
     for one in list(file.attachments)[:_MOST_FILES]:
         with suppress(Exception):
             body.attachments.append(

@@ -43,13 +43,17 @@ _STARS = re.compile(r"[\x00-\x1f\x7f/\\]+")
 
 @dataclass(slots=True)
 class Body:
-    """What a mail holds: its plain text, its page, an iTIP object, what is attached; `cut` where parts were too large to be read."""
+    """What a mail holds: its plain text, its page, an iTIP object, what is attached; `cut` where parts were too large to be read.
+
+    `invitation` where only its file says that it is one.
+    """
 
     text: str = ""
     page: str = ""
     calendar: bytes = b""
     attachments: list[Attachment] = field(default_factory=list)
     enclosed: list[Message] = field(default_factory=list)
+    invitation: bool = False
     cut: bool = False
 
 

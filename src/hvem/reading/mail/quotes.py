@@ -28,6 +28,9 @@ _NAMED = re.compile(
 _NAMED_MAIL = re.compile(r"[\"“«]?[^<>:;!?]{0,80}[<\[]\s?(?:mailto:)?[^<>\s]{1,80}@[^<>]{1,120}[>\]]")
 _DAY_MAIL = re.compile(r"[<\[(]\s?(?:mailto:)?[^<>\s]{1,80}@[^<>]{1,120}[>\])]\s?[:：]?\Z")
 _HEADER = re.compile(r"([^\W\d_][^:：<>@]{0,22}?)\s?[:：](?!//)\s*(.*)\Z", re.DOTALL)
+_DAY_FIRST = re.compile(r"(?:on|den|på|le|am|el|il giorno|il|op|em|w dniu|[^\W\d_]{2,4}[.,]{1,2})\s.{0,16}\d", re.IGNORECASE)
+_DATED = re.compile(r"\d{1,4}[./-]\d|\d{1,2}:\d\d|\b20\d\d\b")
+_TAGS = re.compile(r"</?(?:div|p|br)\s?/?>", re.IGNORECASE)
 _PLACED = re.compile(r"(?:^|\s)([^\W\d_]{2,12})\s?[:：]\s")
 
 
@@ -54,10 +57,10 @@ def introduction(lines: Sequence[str], at: int) -> int:
         piece = line[:LONGEST].strip()
         if not piece:
             blanks += 1
-            if blanks > 3:
+            if blanks > 3 or joined[-1:] in ".!?":
                 return 0
             continue
-        if joined and joined[-1] in ":：" and not _unfinished(joined):
+        if joined and _starts_anew(joined, piece):
             return 0
         joined = f"{joined} {piece}" if joined else piece
         if len(joined) > 2 * LONGEST or (blanks and "@" not in joined and "<" not in joined):
@@ -65,6 +68,16 @@ def introduction(lines: Sequence[str], at: int) -> int:
         if _introduces(joined, _following(lines, at + taken)):
             return taken
     return 0
+
+
+def _starts_anew(joined: str, piece: str) -> bool:
+    """Whether a line has nothing to do with those joined above it: they ended, or it begins a sentence of the kind itself."""
+    if joined[-1] in ":：" and not joined.endswith("mailto:"):
+        return True
+    if WROTE.search(joined):
+        return False
+    named = _NAMED_MAIL.match(piece) is not None and piece[:1] not in "<[" and WROTE.search(piece) is not None
+    return _DAY_FIRST.match(piece) is not None or (named and _DATED.search(joined) is None)
 
 
 def _may_introduce(bare: str) -> bool:
@@ -76,11 +89,6 @@ def _may_introduce(bare: str) -> bool:
         or WROTE.search(bare) is not None
         or QUOTING.match(bare) is not None
     )
-
-
-def _unfinished(joined: str) -> bool:
-    """`… mailto:` at the end of a broken line."""
-    return joined.endswith("mailto:")
 
 
 def _following(lines: Sequence[str], at: int) -> str:
@@ -118,7 +126,7 @@ def _introduces(joined: str, after: str) -> bool:
 
 def separator(text: str) -> bool:
     """A bar with words that parts the new from the old: `-----Opprinnelig melding-----`, `Begin forwarded message:`."""
-    bare = text[:LONGEST].strip().lstrip(">| \t")
+    bare = _TAGS.sub("\n", text[:LONGEST]).strip().lstrip(">| \t").partition("\n")[0]
     return SEPARATOR.match(bare) is not None or BEGINS.match(bare.strip("*_ ")) is not None or ABOVE.match(bare) is not None
 
 
@@ -128,11 +136,14 @@ def head(lines: Sequence[str], at: int) -> int:
     if first is None or first[0] == "other":
         return 0
     roles: dict[str, str] = {}
-    end, place, open_value = at, at, False
+    end, place, again, open_value = at, at, 0, False
     while place < len(lines) and place - at < 30:
         found = _header(lines[place])
         text = lines[place][:LONGEST].strip()
         if found is not None:
+            again += found[0] in roles
+            if again > 3:
+                break
             roles.setdefault(found[0], found[1])
             end, open_value = place + 1, not found[1]
         elif text and (open_value or _goes_on(lines[place])):

@@ -21,14 +21,17 @@ _EDGES = ' \t"“”„«»*_|•·~=<>,;:/\\–—-'
 _APART = re.compile(rf"{BREAK}|\s*[|•·●▪│¦]\s*|\s+[-–—]\s+|\s*//\s*|\t+|\s{{3,}}")
 _COMMA = re.compile(r",\s*|;\s*")
 _ASIDE = re.compile(r"\((?:hun|han|hen|ho|she|he|they|de|dem)(?:[/ ]\w+){0,3}\)|\((?:sign|s)\.?\)", re.IGNORECASE)
-_LEAD = re.compile(r"(?:for|på vegne av|på vegner av|on behalf of|i|hos|ved|at|fra|frå|from|@|v/)\s+(?=[A-ZÆØÅ0-9])")
+_LEAD = re.compile(
+    r"(?i:(?:styret|leiinga|ledelsen|administrasjonen|alle|alle oss|vi|oss|gjengen|teamet|the team|all of us|us) (?:i|hos|hjå|ved|på|for|at|in)|"
+    r"for|på vegne av|på vegner av|on behalf of|i|hos|ved|at|fra|frå|from|@|v/)\s+(?=[A-ZÆØÅ0-9])"
+)
 _UNIT = re.compile(
     r"(?:avd(?:eling)?\.?|seksjon|team|enhet|eining|divisjon|stab|department|dept\.?|division|unit|section|school of|institutt for|fakultet)\b|"
     r"[\wæøå-]{4,}(?:avdelingen|avdelinga|avdeling|seksjonen|seksjon|seksjonen|kontoret|teamet|staben|stab|enheten|eininga|department)\Z",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(r"[!?]\Z|https?:|\b(?:følg|besøk|visit|follow|les|read|se|sjå|see|org\.?\s?n|orgnr|foretak|føretak|member|medlem|sertifisert|"
-                         r"åpningstid|opningstid|opening|direkte|sentralbord|telefon|tlf|tel|mob|mobil|fax|postadresse|besøksadresse|"
+                         r"åpningstid|opningstid|opening|direkte|sentralbord|telefon|tlf|tel|mob|mobil|fax|postadresse|besøksadresse|direct line|switchboard|vakttelefon|reception|"
                          r"book|bestill|kontortid|office hours|arbeider|jobber|part time|vat|www|linkedin|facebook|instagram|twitter|teams|skype)\b", re.IGNORECASE)  # fmt: skip
 _SLOGAN = re.compile(r"[\w)][.!?…]\s*\Z")
 _MOST_LINES = 24
@@ -122,7 +125,7 @@ def _read(piece: str, place: int, found: _Found, sender: Correspondent, domains:
 
 def _is_name(piece: str, words: Sequence[str], place: int, found: _Found, sender: Correspondent) -> bool:
     """Whether one of the first pieces is the person's name; a second one only where it says more than the first."""
-    if is_sender(piece, sender):
+    if is_sender(" ".join(word for word in words if not is_honorific(word)), sender):
         return not found.names or len(words) > len(found.names[0].split())
     if (
         found.names
@@ -144,12 +147,14 @@ def _is_name(piece: str, words: Sequence[str], place: int, found: _Found, sender
 
 def _holds_title(words: list[str]) -> bool:
     """`stileggjar og skribent`, `faglig ansvarlig lege`: a position of which only the last words are known."""
-    return 1 < len(words) < 7 and is_core(words[-1]) and not marks_workplace(words) and not is_given_name(words[-1])
+    mixed = any(bare(word) in LEGAL_FORMS and word.isupper() for word in words) or any(map(str.isdigit, "".join(words)))
+    return 1 < len(words) < 7 and is_core(words[-1]) and not mixed and not is_given_name(words[-1])
 
 
 def _read_title(words: list[str], at: int, found: _Found, domains: Sequence[str]) -> None:
     """A position, with the workplace that may follow it: `daglig leder i Fjordbygg AS`."""
-    if at < len(words) and words[at].startswith("("):
+    rest = " ".join(words[at:])
+    if rest.startswith("(") or (rest and split_name(f"Kari Nordmann, {rest}").suffix):
         at = len(words)
     elif at < len(words) and words[at].casefold() in JOINERS - {"for", "of", "av"} and at + 1 < len(words):
         found.organisations.append((6, " ".join(words[at + 1 :])))
@@ -192,6 +197,8 @@ def _card(found: _Found, contacts: Contacts, raw: str) -> Card:
         title = left.pop(0)
     if not organisation and left and (title or left[0][:1].isupper()):
         organisation = next((one for one in left if one[:1].isupper()), "")
+    while len(name.split()) > 1 and is_honorific(name.split()[0]):
+        name = name.partition(" ")[2].strip()
     parts = split_name(name)
     return Card(
         given=parts.given,

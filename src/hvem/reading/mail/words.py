@@ -44,8 +44,8 @@ QUOTING = re.compile(
     r"(?:quoting|siterer|siterar|sitat fra|sitat frå|citerar|citerer|zitat von|citando|en réponse à|quoted)\s", re.IGNORECASE
 )
 OPENER = re.compile(
-    r"(?:(?:on|den|på|le|am|el|il giorno|il|op|em|no dia|w dniu|dnia|dne|a|vào|pe|pada|ter|à la date du|kuupäeval|tiistai|"
-    r"\d{1,4}[./\-\s年]|[\"“'«<]|在|於|date\s?:)\s?|"
+    r"(?:(?:on|den|på|le|am|el|il giorno|il|op|em|no dia|w dniu|dnia|dne|a|vào|pe|pada|ter|à la date du|kuupäeval|tiistai)\s|date\s?:|"
+    r"\d{1,4}[./\-\s年]|[\"“'«<]|在|於|[^\W\d_]{2,10}[.,]{0,2}\s(?=\d{1,2}[.\s])|"
     r"(?:ma|ti|on|to|fr|lø|la|sø|su|må|ty|ons|tor|tors|lør|laur|søn|man|tir|tirs|tys|fre|mån|lör|sön|tis|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|sa|so|"
     r"lun|mar|mer|mié|mie|jeu|jue|ven|vie|sam|sáb|sab|dim|dom|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс|нд|maa|tii|kes|per|lau)"
     r"(?:[.,]{1,2}\s|\s(?=\d))|"
