@@ -84,7 +84,8 @@ def _answers(deed: Deed, campaign: Campaign, people: Collection[UUID]) -> None:
         conversation__kind__in=("mail", "message"),
     )  # fmt: skip
     by_person: dict[UUID, list[Conversation]] = defaultdict(list)
-    for part in parts.select_related("conversation").order_by("conversation__at", "conversation_id"):
+    parts = parts.select_related("conversation").defer("conversation__note", "conversation__told")
+    for part in parts.order_by("conversation__at", "conversation_id"):
         by_person[part.person_id].append(part.conversation)
     answered: dict[UUID, tuple[Conversation, date | None]] = {}
     for talks in by_person.values():

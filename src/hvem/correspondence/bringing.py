@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -24,9 +25,9 @@ from hvem.reading.oneself import Me
 
 CHUNK = 500
 """So many heads are asked for at once."""
-HANDS = 80
+HANDS = 50
 """So many mails with people are read before they are written: what one transaction takes."""
-PILE = 2000
+PILE = 1000
 """So many heads are judged before what they told is written, even where nobody was known."""
 ALL: frozenset[UUID] = frozenset()
 
@@ -135,4 +136,6 @@ def _read(opened: Opened, pile: Pile) -> Pile:
                 pile.reads.append(Read(by_uid[body.uid], read_one(body.octets)))
             except ValueError:
                 continue
+            except Exception:
+                logging.getLogger("hvem").exception("A mail could not be read; the others are")
     return pile

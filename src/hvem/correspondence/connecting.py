@@ -13,7 +13,7 @@ from django.db import transaction
 from hvem.accounts.access import Seat
 from hvem.accounts.models import FeedSecret
 from hvem.campaign.models import Advice, Conversation, Gift, Promise, Referral, Signal
-from hvem.correspondence import looking_back
+from hvem.correspondence import looking_back, receiving
 from hvem.correspondence.models import Calendar, CalendarEntry, Folder, Letter, Mail, Mailbox, Stranger
 from hvem.correspondence.models.calendars import CARRIES
 from hvem.correspondence.signing_in import note_sent
@@ -23,7 +23,7 @@ from hvem.ground.rows import SLICE, slices
 from hvem.ground.sealing import seal
 from hvem.ground.waking import never_mind, wake_at
 
-READ_MAIL = looking_back.WAKE
+READ_MAIL = receiving.WAKE
 READ_CALENDAR = "read-calendar"
 """What the worker is woken for, with the row's id."""
 REACHED_BY = (

@@ -103,6 +103,16 @@ class Earlier:
         ]  # fmt: skip
         return max(mine, key=lambda seen: seen.at, default=None)
 
+    def answered_at(self, one: Seen, people: Iterable[UUID]) -> datetime | None:
+        """When the mail was answered: by the next one the other way with any of these people."""
+        later = [
+            seen.at
+            for person in people
+            for seen in self.by_person.get(person, ())
+            if seen.at > one.at and seen.inward != one.inward
+        ]
+        return min(later, default=None)
+
     def thread_of(self, read: Read, people: Sequence[UUID]) -> str:
         """The exchange it belongs to: that of the mail it answers, else the first it refers to, else one of its subject; or its own."""
         top = read.bearing.top

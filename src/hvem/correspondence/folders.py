@@ -48,6 +48,11 @@ def read_archive_too(here: Seat, mailbox: Mailbox) -> Deed:
     return deed
 
 
+def is_read(mailbox: Mailbox, row: Folder) -> bool:
+    """Whether nothing is left of the look back into a folder."""
+    return row.looked_back_at is not None or mailbox.looked_back_at is not None or mailbox.looks_back_from is None
+
+
 def look_into(row: Folder, opened: Opened, *, was_read: bool) -> There:
     """Open a folder; where it is read for the first time, what is in it is left to the look back, and what comes to the reading of new mail.
 

@@ -106,6 +106,10 @@ def _happening(mailbox: Mailbox) -> Happening | None:
     return found if found is not None and not found.facts.get("done") else None
 
 
+class _Overtaken(Exception):
+    """Another reading of the same folder was faster."""
+
+
 @dataclass
 class _Run:
     """One going on of a reading."""
@@ -130,7 +134,10 @@ class _Run:
         for pile in piles(self.opened, self.reader, left, row.role, since=since):
             if not self._goes_on():
                 return False
-            self._write(row, pile, place, known)
+            try:
+                self._write(row, pile, place, known)
+            except _Overtaken:
+                return False
             place += len(pile.uids)
             if self.until is not None and time.monotonic() > self.until and place < len(there):
                 return False
@@ -164,6 +171,10 @@ class _Run:
             after_noting(done, at=now)
 
     def _progress(self, row: Folder, pile: Pile, place: int, counts: Any) -> None:
+        """How far it is read; raises `_Overtaken`, and nothing of the pile is written, where another reading has moved it meanwhile."""
+        there = Folder.objects.of(self.account).filter(pk=row.pk).values_list("uidvalidity", "lowest_uid").first()
+        if there != (row.uidvalidity, row.lowest_uid):
+            raise _Overtaken
         count_strangers(self.account, counts, on=self.account.day(self.reader.now))
         put(row, lowest_uid=pile.uids[-1], read=max(row.read, place + len(pile.uids)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -42,6 +43,7 @@ class Noting:
     wishes: list[tuple[UUID, Mail]] = field(default_factory=list)
     invitations: list[tuple[UUID, Mail, bytes]] = field(default_factory=list)
     signed: list[tuple[UUID, Mail, Told]] = field(default_factory=list)
+    seen: dict[UUID, Seen] = field(default_factory=dict)
     noted: list[Mail] = field(default_factory=list)
     passed: list[Read] = field(default_factory=list)
 
@@ -88,10 +90,10 @@ class Noting:
     def _row(self, read: Read, place: Place | None = None, about: UUID | None = None) -> Mail:
         mail, top = read.mail, read.bearing.top
         row = Mail(
-            mailbox=self.mailbox, digest=read.bearing.digest, message_id=top.message_id[:300], kind=mail.kind, inward=read.bearing.inward, at=read.at,
-            sender=top.sender.email[:254], subject=_plain(top.subject)[:300], about_id=place.people[0] if place else about,
+            mailbox=self.mailbox, digest=read.bearing.digest, message_id=_plain(top.message_id)[:300], kind=mail.kind, inward=read.bearing.inward, at=read.at,
+            sender=_plain(top.sender.email)[:254], subject=_plain(top.subject)[:300], about_id=place.people[0] if place else about,
             letter=place.letter if place else None, seen_at=self.found_at,
-            attachments=[{"name": one.name, "kind": one.kind, "size": one.size} for one in mail.attachments[:50]],
+            attachments=[{"name": _plain(one.name), "kind": one.kind, "size": one.size} for one in mail.attachments[:50]],
         )  # fmt: skip
         self.rows.append(row)
         return row
@@ -102,19 +104,20 @@ class Noting:
         if place.same is not None:
             there: Conversation = Conversation.objects.of(self.account).get(pk=place.same.pk)
             self.deed.change(
-                there, message_id=there.message_id or read.bearing.top.message_id[:300], thread=there.thread or place.thread[:300],
+                there, message_id=there.message_id or _plain(read.bearing.top.message_id)[:300], thread=there.thread or _plain(place.thread)[:300],
                 subject=there.subject or subject, note=there.note or text,
             )  # fmt: skip
             return there
         talk = Conversation(
             campaign=self.campaign, kind="mail", inward=read.bearing.inward, at=read.at, subject=subject, note=text,
-            message_id=read.bearing.top.message_id[:300], thread=place.thread[:300],
+            message_id=_plain(read.bearing.top.message_id)[:300], thread=_plain(place.thread)[:300],
         )  # fmt: skip
         self.talks.append(talk)
         with_them = [Part(conversation=talk, person_id=one) for one in place.people]
         self.parts += with_them + [Part(conversation=talk, person_id=one, role="copied") for one in place.copied]
         seen = Seen(talk.pk, talk.message_id, talk.thread, talk.inward, talk.at, subject, {*place.people, *place.copied})
         self.earlier.put(seen)
+        self.seen[talk.pk] = seen
         return talk
 
     def _after(self, read: Read, place: Place, row: Mail) -> None:
@@ -132,7 +135,7 @@ class Noting:
             self.signed.append((person, row, mail))
 
     def _add_address(self, person: UUID, address: str) -> None:
-        source = self.deed.add(Source(kind="mail", name=address[:200], at=self.deed.at))
+        source = self.deed.add(Source(kind="mail", name=_plain(address)[:200], at=self.deed.at))
         add_points(self.deed, Person.objects.of(self.account).get(pk=person), [("email", "", address)], source)
 
     def _automatic(self, read: Read, place: Place) -> Mail | None:
@@ -141,7 +144,7 @@ class Noting:
         if away is None or read.mail.kind == "feedback":
             return None
         row = self._row(read, place)
-        row.away_until, row.instead = away.until, [{"email": one.email, "name": one.name} for one in away.instead]
+        row.away_until, row.instead = away.until, [{"email": _plain(one.email), "name": _plain(one.name)} for one in away.instead]
         sent = place.answers if place.answers is not None and not place.answers.inward else None
         sent = sent or self.earlier.last_written(place.people, read.at, AWAY_WITHIN)
         if sent is not None and away.until is not None:
@@ -168,7 +171,14 @@ class Noting:
         return row
 
     def _write_talks(self) -> None:
-        """Conversations so far are written before anything changes them."""
+        """Conversations so far are written before anything changes them; what is known to have answered them is written with them."""
+        with_them: dict[UUID, list[UUID]] = defaultdict(list)
+        for part in self.parts:
+            if part.role == "with":
+                with_them[part.conversation_id].append(part.person_id)
+        for talk in self.talks:
+            answered = self.earlier.answered_at(self.seen[talk.pk], with_them[talk.pk])
+            talk.answered_on = self.account.day(answered) if answered is not None else None
         self.deed.add_all(self.talks)
         self.deed.add_all(self.parts)
         self.talks, self.parts = [], []
@@ -237,4 +247,5 @@ def letters_that_left(account: Any, reads: Sequence[Read]) -> list[tuple[Letter,
 
 
 def _plain(text: str) -> str:
-    return text.replace("\0", "")
+    """Text as a table takes it: what is no character is marked."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hvem.correspondence.bringing import Pile, Reader, piles, reader_of
-from hvem.correspondence.connecting import READ_MAIL
 from hvem.correspondence.earlier import Read
-from hvem.correspondence.folders import folders_of, look_into, new_uids, put
+from hvem.correspondence.folders import folders_of, is_read, look_into, new_uids, put
+from hvem.correspondence.looking_back import WAKE as LOOK_BACK
 from hvem.correspondence.looking_back import look_back_later, open_one, wait_after
 from hvem.correspondence.models import Folder, Letter, Mail, Mailbox
 from hvem.correspondence.noting_mail import Noting, letters_that_left, noting
@@ -19,6 +19,7 @@ from hvem.correspondence.strangers import count_strangers, counted
 from hvem.correspondence.wishes import after_noting
 from hvem.ground import clock
 from hvem.ground.deeds import Deed, alone
+from hvem.ground.models import Wake
 from hvem.ground.waking import wakes
 from hvem.outside.mailboxes import Mailbox as Opened
 from hvem.outside.mailboxes import open_mailbox
@@ -26,11 +27,12 @@ from hvem.outside.shapes import Failed
 from hvem.outside.shapes import Folder as There
 from hvem.people.models import Person
 
+WAKE = "read-mail"
 POLL = timedelta(minutes=5)
 """So often a mailbox is looked at even where nobody has told of new mail: Sent is not listened to."""
 
 
-@wakes(READ_MAIL)
+@wakes(WAKE)
 def read_new_woken(account: Any, about: str, now: datetime) -> datetime | None:
     """Read what is new, and have the first reading begun where it is not done; says when to look again."""
     mailbox = open_one(account, about)
@@ -43,17 +45,22 @@ def read_new_woken(account: Any, about: str, now: datetime) -> datetime | None:
         note_failure(mailbox, failed, at=clock.now())
         return None if mailbox.signed_out_at else now + wait_after(mailbox, now)
     note_success(mailbox, at=clock.now())
-    if mailbox.looked_back_at is None and mailbox.looks_back_from is not None:
+    if mailbox.looked_back_at is None and mailbox.looks_back_from is not None and not is_waited_for(account, LOOK_BACK, about):
         look_back_later(mailbox, at=clock.now())
     return clock.now() + POLL
+
+
+def is_waited_for(account: Any, name: str, about: str) -> bool:
+    """Whether it is done already, or will be."""
+    waiting: bool = Wake.objects.filter(account=account, what=f"{name} {about}").exists()
+    return waiting
 
 
 def receive(mailbox: Mailbox, opened: Opened, *, now: datetime) -> int:
     """Read what has come to a mailbox since it was last read; how many mails were noted."""
     noted, reader = 0, None
     for row in folders_of(mailbox, opened):
-        was_read = row.looked_back_at is not None or mailbox.looked_back_at is not None
-        there = look_into(row, opened, was_read=was_read)
+        there = look_into(row, opened, was_read=is_read(mailbox, row))
         uids = new_uids(row, there, opened, last=mailbox.succeeded_at or mailbox.made_at)
         if uids:
             reader = reader or reader_of(mailbox, now=now)
@@ -120,8 +127,10 @@ class _Receiving:
     def _count(self, pile: Pile) -> None:
         with alone(self.account):
             if self.known:
-                count_strangers(self.account, counted(self.account, pile.bearings), on=self.account.day(self.reader.now))
-                put(self.row, highest_uid=max(self.row.highest_uid, *pile.uids))
+                read_to = Folder.objects.of(self.account).filter(pk=self.row.pk).values_list("highest_uid", flat=True).get()
+                fresh = [one for one in pile.bearings if one.uid > read_to]  # another reading may have been faster
+                count_strangers(self.account, counted(self.account, fresh), on=self.account.day(self.reader.now))
+                put(self.row, highest_uid=max(read_to, *pile.uids))
 
 
 def _kind(row: Mail) -> str:

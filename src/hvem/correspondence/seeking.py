@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from hvem.correspondence.bringing import Pile, Reader, piles, reader_of
-from hvem.correspondence.folders import folders_of, look_into
+from hvem.correspondence.folders import folders_of, is_read, look_into
 from hvem.correspondence.looking_back import look_again, wait_after
 from hvem.correspondence.models import Mail, Mailbox
 from hvem.correspondence.noting_mail import noting
@@ -77,7 +77,7 @@ def bring_in(mailbox: Mailbox, opened: Opened, point: ContactPoint, *, now: date
     reader = reader_of(mailbox, now=now)
     found = _Found(reader, person)
     for row in folders_of(mailbox, opened):
-        look_into(row, opened, was_read=row.looked_back_at is not None or mailbox.looked_back_at is not None)
+        look_into(row, opened, was_read=is_read(mailbox, row))
         uids = [one for one in opened.exchanged_with(point.normal, mailbox.looks_back_from) if one <= (row.highest_uid or one)]
         for pile in piles(opened, reader, uids, row.role, since=mailbox.looks_back_from, only=frozenset({person.pk})):
             found.note(pile)

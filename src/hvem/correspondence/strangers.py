@@ -40,7 +40,7 @@ def counted(account: Any, bearings: Iterable[Bearing]) -> dict[str, Count]:
     for bearing in bearings:
         day = account.day(bearing.at)
         for one in bearing.strangers:
-            if not one.email or is_machine(one.email):
+            if not one.email or is_machine(one.email) or not (one.email + one.name).isprintable():
                 continue
             count = found.setdefault(one.email[:254], Count())
             count.written += not bearing.inward
@@ -51,25 +51,20 @@ def counted(account: Any, bearings: Iterable[Bearing]) -> dict[str, Count]:
     return found
 
 
-def count_strangers(account: Any, counts: dict[str, Count], *, on: date, also_number: bool = True) -> None:
-    """Add to what is counted, inside the caller's transaction; without `also_number` only that they were seen again."""
+def count_strangers(account: Any, counts: dict[str, Count], *, on: date) -> None:
+    """Add to what is counted, inside the caller's transaction."""
     if not counts:
         return
-    there = {row.address: row for row in Stranger.objects.of(account).filter(address__in=list(counts))}
-    for address, row in there.items():
-        one = counts[address]
+    rows = {row.address: row for row in Stranger.objects.of(account).filter(address__in=list(counts))}
+    for address, one in counts.items():
+        row = rows.setdefault(address, Stranger(account=account, address=address, last_on=one.last_on, seen_on=on))
         row.name = one.name or row.name
-        row.written += one.written if also_number else 0
-        row.received += one.received if also_number else 0
+        row.written += one.written
+        row.received += one.received
         row.last_on, row.seen_on = max(row.last_on, one.last_on), on
-    fresh = [
-        Stranger(account=account, address=address, name=one.name, written=one.written, received=one.received, last_on=one.last_on, seen_on=on)
-        for address, one in counts.items() if address not in there
-    ]  # fmt: skip
-    Stranger.objects.bulk_create(fresh, batch_size=100)
-    if there:
-        fields = ["name", "written", "received", "last_on", "seen_on"]
-        Stranger.objects.of(account).bulk_update(there.values(), fields, batch_size=100)
+    Stranger.objects.bulk_create(
+        rows.values(), batch_size=100, update_conflicts=True, unique_fields=["account", "address"], update_fields=["name", "written", "received", "last_on", "seen_on"]
+    )  # fmt: skip
 
 
 def written_to_often(account: Any, *, most: int = 20) -> list[Stranger]:
