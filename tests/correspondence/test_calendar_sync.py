@@ -118,6 +118,11 @@ def test_a_meeting_called_off_here_is_called_off_there_and_one_taken_away_is_gon
     assert not there(peer).cancelled
 
 
+def test_a_meeting_that_came_from_another_calendar_is_not_doubled_into_this_one(calendar, meeting, peer, here):
+    Meeting.objects.of(here.account).filter(pk=meeting.pk).update(uid="fra@annen")
+    assert sync(calendar, now=here.now).written == 0
+
+
 def test_only_what_the_user_chose_stands_there(here, peer, meeting):
     calendar = connect_calendar(here, "x", peer.calendar, username=USER, secret=SECRET, carries=("calls",))
     make_promise(here.account, terje(here), Step(act="call", words="Ring Terje", due_at=at("2026-11-25T11:00")), at=here.now)
@@ -392,6 +397,7 @@ def test_killed_at_any_step_nothing_is_written_or_brought_twice(calendar, meetin
     assert len(peer.phone.hrefs()) == 2
     assert Meeting.objects.of(here.account).count() == 2
     assert CalendarEntry.objects.of(here.account).present().count() == 2
+    assert {entry.meeting_id for entry in CalendarEntry.objects.of(here.account)} == set(Meeting.objects.of(here.account).values_list("pk", flat=True))
 
 
 def test_many_events_are_taken_in_slices_and_taken_up_where_they_were_left(calendar, peer, here, monkeypatch):

@@ -105,6 +105,24 @@ def test_the_password_does_not_follow_to_another_host(peer):
     assert "localhost" in told.value.said
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "sent"),
+    [
+        ("https://caldav.icloud.com/", "https://p42-caldav.icloud.com/1/", True),
+        ("https://dav.forum.example/", "https://forum.example:8443/dav/", True),
+        ("https://dav.forum.example/", "http://dav.forum.example/", False),
+        ("https://dav.forum.example/", "https://forum.example.ond.example/", False),
+        ("https://dav.forum.co.uk/", "https://ond.co.uk/", False),
+        ("https://10.0.0.5/", "https://11.0.0.5/", False),
+        ("http://nas:5232/", "http://nas:8080/", False),
+        ("http://nas:5232/", "https://nas/", False),
+        ("http://nas:5232/", "http://nas:5232/hilde/", True),
+    ],
+)
+def test_the_password_goes_to_the_host_that_was_named_and_its_kin_alone(first, then, sent):
+    assert bool(Talk(first, USER, SECRET, private=True)._sign_in("GET", then)) == sent
+
+
 def test_a_ring_of_redirects_ends(peer):
     peer.sends_on["/a"] = "/b"
     peer.sends_on["/b"] = "/a"
