@@ -13,12 +13,14 @@ from django.apps import apps
 from django.urls import Resolver404, get_resolver, resolve
 
 from hvem import web
+from hvem.campaign.telling import add_cv
 from hvem.correspondence import connecting
 from hvem.correspondence.trying import Reach
+from hvem.correspondence.waves import begin
 from hvem.ground.rows import Owned
 from hvem.keeping.demo import make_demo
 from hvem.web.brought import BROUGHT
-from hvem.web.connections import VERBS as CONNECTION_VERBS
+from hvem.web.connections import CALENDAR_VERBS, MAILBOX_VERBS
 from hvem.web.letters import ON_THE_WAY
 from hvem.web.meetings import PARTS
 from hvem.web.opportunities import DOES
@@ -36,7 +38,7 @@ KINDS = {
     "referral_id": "campaign.Referral", "signal_id": "campaign.Signal", "opportunity_id": "campaign.Opportunity", "gift_id": "campaign.Gift",
     "batch_id": "importing.Batch", "row_id": "importing.Row", "pause_id": "campaign.Pause", "place_id": "campaign.Place",
     "cv_id": "campaign.CvVersion", "wave_id": "correspondence.Wave", "happening_id": "ground.Happening", "mailbox_id": "correspondence.Mailbox",
-    "calendar_id": "correspondence.Calendar",
+    "calendar_id": "correspondence.Calendar", "file_id": "ground.File",
     "other_id": "people.Person", "other_organisation_id": "people.Organisation",
 }  # fmt: skip
 """What an id in an address is of."""
@@ -49,9 +51,11 @@ def rich(here) -> None:
     person(here, "Kari Nordmann, 99 88 77 66")
     person(here, "Kari M. Nordmann, 99 88 77 66")
     bring(here, card("Kari Nordmann", phone="40000001"), card("Ola Dunk", phone="40000002"))
-    mailbox = connecting.connect(here, Reach("hilde@skjeveland.example", "", "imap.skjeveland.example"), "et-app-passord")
+    begin(here, [person(here, "Liv Skog, liv@skog.example"), person(here, "Per Skog, per@skog.example")])
+    mailbox = connecting.connect(here, Reach("hilde@skjeveland.example", "", "127.0.0.1", 9, "none"), "et-app-passord")
     connecting.look_back(here, mailbox, None)
-    connecting.connect_calendar(here, "Kalender", "https://dav.example/hilde/", username="hilde", secret="et-app-passord", carries=["meetings"])
+    add_cv(here, "kort", "", upload=("cv.pdf", b"%PDF-1.7 en side"))
+    connecting.connect_calendar(here, "Kalender", "http://127.0.0.1:9/hilde/", username="hilde", secret="et-app-passord", carries=["meetings"])
 
 
 def field_names() -> set[str]:
@@ -67,7 +71,7 @@ def words() -> dict[str, tuple[str, ...]]:
     return {
         "person-edit": tuple(CHANGES), "settings-set": tuple(SETS), "conversation-save": tuple(BROUGHT), "opportunity-act": tuple(DOES),
         "meeting-part": tuple(PARTS), "promise-change": tuple(VERBS), "advice-change": ("taken", "left", "open"), "story-part": tuple(FIELDS_OF_STORY),
-        "mailbox-verb": tuple(CONNECTION_VERBS), "calendar-verb": tuple(CONNECTION_VERBS), "feed": ("x",),
+        "mailbox-verb": tuple(MAILBOX_VERBS), "calendar-verb": tuple(CALENDAR_VERBS), "sign-in-there": ("google",),
         "story-seconds": ("about-you",), "wave-do": tuple(DOES_OF_WAVES), "letter-do": tuple(ON_THE_WAY), "export": ("csv", "vcard", "json", "ics"), "organisation-edit": ("name", "about", "note", "delete"),
     }  # fmt: skip
 

@@ -132,6 +132,12 @@ def test_one_chooses_how_far_to_look_back(here, page, servers, since):
     assert Mailbox.objects.of(here.account).get().looks_back_from == since[1]
 
 
+def test_a_wrong_address_of_mine_is_said_whenever_it_is_sent(here, page, servers):
+    row = mailbox_of(here, servers)
+    answer = page.post(f"/connections/mail/{row.pk}/mine/", {"more": "Flyttet"})
+    assert answer.status_code == 422 and "Hvilke adresser er dine?" in text_of(answer)
+
+
 WAYS = {
     "wrong-password": ({"password": "feil-passord-1"}, "trouble.wrong-password"),
     "not-mail": ({"imap_port": "SMTP"}, "trouble.not-mail"),

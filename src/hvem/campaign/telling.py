@@ -8,6 +8,7 @@ from hvem.accounts.access import Seat
 from hvem.campaign.models import Campaign, CvVersion, Place, Story
 from hvem.campaign.running import running
 from hvem.ground.deeds import Deed
+from hvem.ground.files import keep_file
 from hvem.method import jogger
 
 PLACE_KINDS = ("work", "school", "association", "town")
@@ -72,22 +73,43 @@ def remove_place(here: Seat, place: Place) -> Deed:
     return deed
 
 
-def add_cv(here: Seat, name: str, text: str, *, cv: CvVersion | None = None) -> Deed:
-    """Keep a version of the CV that can be shown to a friend and asked about (M31); `cv` is one that is corrected."""
+def add_cv(here: Seat, name: str, text: str, *, cv: CvVersion | None = None, upload: tuple[str, bytes] | None = None) -> Deed:
+    """Keep a version of the CV that can be shown to a friend and asked about (M31); `cv` is one that is corrected.
+
+    `upload` is the name and bytes of a file of it, which takes the place of the one before; raises `NotKept`, and then nothing is written.
+    """
     campaign = running(here.account, on=here.today)
     with Deed(here.account, "cv-kept", at=here.now, by=here.user) as deed:
+        file = keep_file(deed, *upload) if upload else None
         if cv is None:
-            row = deed.add(CvVersion(campaign=campaign, name=name.strip()[:120], text=text.strip(), made_on=here.today))
+            row = deed.add(
+                CvVersion(campaign=campaign, name=name.strip()[:120], text=text.strip(), file=file, made_on=here.today)
+            )
         else:
-            row = deed.change(cv, name=name.strip()[:120] or cv.name, text=text.strip())
+            if file and cv.file:
+                deed.remove(cv.file)
+            row = deed.change(cv, name=name.strip()[:120] or cv.name, text=text.strip(), file=file or cv.file)
         deed.about(row, name=row.name)
     return deed
 
 
+def drop_file(here: Seat, cv: CvVersion) -> Deed:
+    """Take the file off a version of the CV; its text stays."""
+    with Deed(here.account, "cv-file-removed", at=here.now, by=here.user) as deed:
+        deed.about(cv, name=cv.name)
+        if cv.file:
+            file = cv.file
+            deed.change(cv, file=None)
+            deed.remove(file)
+    return deed
+
+
 def remove_cv(here: Seat, cv: CvVersion) -> Deed:
-    """Put a version of the CV away."""
+    """Put a version of the CV away, with its file."""
     with Deed(here.account, "cv-removed", at=here.now, by=here.user) as deed:
         deed.remove(cv)
+        if cv.file:
+            deed.remove(cv.file)
         deed.about(cv, name=cv.name)
     return deed
 

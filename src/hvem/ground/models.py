@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from hvem.ground.rows import Owned
+from hvem.ground.rows import Owned, Removable
 
 
 class Happening(Owned):
@@ -28,6 +28,16 @@ class Happening(Owned):
     def is_undone(self) -> bool:
         """Whether it has been undone, as it stands now."""
         return not Happening.objects.of(self.account_id).filter(pk=self.pk, undone_at=None).exists()
+
+
+class File(Removable):
+    """A file the account keeps: its bytes lie under their own hash in the account's folder; `kind` is pdf, docx or odt, `size` in bytes."""
+
+    sha256 = models.CharField(max_length=64)
+    kind = models.CharField(max_length=8)
+    name = models.CharField(max_length=120)
+    size = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
 
 
 class Wake(models.Model):

@@ -12,6 +12,7 @@ from hvem.accounts.models import FeedSecret
 from hvem.correspondence.models import Mail
 from hvem.correspondence.models.calendars import CARRIES
 from hvem.correspondence.states import State, calendar_state, calendars_of, mailbox_state, mailboxes_of, states
+from hvem.correspondence.strangers import written_to_often
 from hvem.correspondence.telling_states import Told, tell_feed, tell_letters, tell_state
 from hvem.wording import moments
 
@@ -53,6 +54,7 @@ class ConnectionsPage:
     fetched: str
     well: bool
     hosted: bool
+    often: int = 0
     carries: tuple[str, ...] = CARRIES
 
     @classmethod
@@ -67,6 +69,7 @@ class ConnectionsPage:
             fetched=tell_feed(found, here.account, here.now, here.language),
             well=found.well,
             hosted=bool(settings.HVEM_URL),
+            often=len(written_to_often(here.account)) if found.mailboxes else 0,
         )
 
     @property

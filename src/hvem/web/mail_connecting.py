@@ -152,7 +152,7 @@ def say_mine(request: HttpRequest, here: Seat, row: Any) -> HttpResponse:
     """Which addresses are the user's own; one that is written beside them must be an address."""
     more = request.POST.get("more", "").strip()[:LONGEST]
     if more and not is_address(more):
-        page = MailboxPage.of(here, row, request.session.get(f"mine-{row.pk}"))
+        page = MailboxPage.of(here, row, request.session.get(f"mine-{row.pk}"), ask="mine")
         complaint = say(here.language, "connect.address-wrong")
         return show(request, "connections_mine.html", page, status=422, complaint=complaint, more=more)
     connecting.say_mine(here, row, [one for one in [*request.POST.getlist("mine")[:50], more] if is_address(one)])

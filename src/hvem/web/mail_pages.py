@@ -138,10 +138,10 @@ class MailboxPage:
     years: tuple[int, ...] = YEARS
 
     @classmethod
-    def of(cls, here: Seat, mailbox: Mailbox, found: Mapping[str, Any] | None = None) -> MailboxPage:
-        """The page as things stand; `found` are the addresses seen in Sent when it was connected."""
+    def of(cls, here: Seat, mailbox: Mailbox, found: Mapping[str, Any] | None = None, *, ask: str = "") -> MailboxPage:
+        """The page as things stand; `found` are the addresses seen in Sent when it was connected, `ask` a question that is asked again."""
         state = next(one for one in states(here.account, here.now).mailboxes if one.row.pk == mailbox.pk)
-        ask = "" if begun(mailbox) else "mine" if mailbox.asked_mine_on is None else "since"
+        ask = ask or ("" if begun(mailbox) else "mine" if mailbox.asked_mine_on is None else "since")
         mine = _mine(here, mailbox, found or {}) if ask == "mine" else ()
         return cls(line_of(here, state), mailbox, ask, mine, people_found(here.account, mailbox))
 

@@ -14,10 +14,12 @@ from hvem.accounts.access import Seat, own
 from hvem.campaign.models import Campaign, CvVersion, Place, Story
 from hvem.campaign.running import running
 from hvem.campaign.setting import THINGS, WEEKLY, set_campaign
-from hvem.campaign.telling import PLACE_KINDS, add_cv, add_place, places_of, remove_cv, remove_place, story_of, tell
+from hvem.campaign.telling import PLACE_KINDS, add_cv, add_place, drop_file, places_of, remove_cv, remove_place, story_of, tell
+from hvem.ground.files import LARGEST, NotKept
 from hvem.method.story import Timed, timed
 from hvem.web import shown
 from hvem.web.fields import figure
+from hvem.web.files import MEGABYTES
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.stale import Shown, checked
 from hvem.wording.catalogue import say
@@ -81,7 +83,13 @@ class StoryPage:
         campaign = running(here.account, on=here.today)
         story = story_of(here.account, campaign)
         places = places_of(here.account, campaign)
-        cvs = list(CvVersion.objects.of(here.account).present().filter(campaign=campaign).order_by("-made_on", "-pk"))
+        cvs = list(
+            CvVersion.objects.of(here.account)
+            .present()
+            .filter(campaign=campaign)
+            .select_related("file")
+            .order_by("-made_on", "-pk")
+        )
         has = {"path": bool(places), "cv": bool(cvs)}
         parts = tuple(_part(here, one, campaign, story, has) for one in PARTS)
         place = PARTS.index(sign) if sign else 0
@@ -223,12 +231,33 @@ def cv(request: HttpRequest, cv_id: str = "") -> HttpResponse:
     if request.method != "POST":
         return show(request, "story_cv.html", row) if row else HttpResponseRedirect("/story/cv/")
     typed = {"name": request.POST.get("name", "").strip()[:120], "text": request.POST.get("text", "").strip()[:100_000]}
-    if not typed["text"] or not typed["name"]:
-        complaints = {name: say(here.language, f"story.cv-needs-{name}") for name, text in typed.items() if not text}
-        return show(
-            request, "story_part.html", StoryPage.of(here, "cv", editing=row, typed=typed, complaints=complaints), status=422
-        )
-    return done(request, add_cv(here, typed["name"], typed["text"], cv=row), then="/story/cv/")
+    upload, complaints = _upload(request), {}
+    if not typed["name"]:
+        complaints["name"] = say(here.language, "story.cv-needs-name")
+    if not typed["text"] and not upload and not (row and row.file):
+        complaints["text"] = say(here.language, "story.cv-needs-text")
+    if not complaints:
+        try:
+            return done(request, add_cv(here, typed["name"], typed["text"], cv=row, upload=upload), then="/story/cv/")
+        except NotKept as why:
+            complaints["file"] = say(here.language, f"story.cv-file-{why.why}", size=MEGABYTES)
+    page = StoryPage.of(here, "cv", editing=row, typed=typed, complaints=complaints)
+    return show(request, "story_part.html", page, status=422)
+
+
+def _upload(request: HttpRequest) -> tuple[str, bytes] | None:
+    """The file that was sent, no more of it read than is ever kept."""
+    file = request.FILES.get("file")
+    return (file.name or "", file.read(LARGEST + 1)) if file else None
+
+
+@require_POST
+@signed_in
+def cv_file_away(request: HttpRequest, cv_id: str) -> HttpResponse:
+    """The file taken off a version of the CV."""
+    here = seat(request)
+    row = own(CvVersion, cv_id, here.account)
+    return done(request, drop_file(here, row), then=f"/story/cv/{row.pk}/")
 
 
 @require_POST
@@ -247,6 +276,7 @@ urls = [
     path("story/cv/new/", cv, name="story-cv-new"),
     path("story/cv/<uuid:cv_id>/", cv, name="story-cv"),
     path("story/cv/<uuid:cv_id>/away/", cv_away, name="story-cv-away"),
+    path("story/cv/<uuid:cv_id>/file/away/", cv_file_away, name="story-cv-file-away"),
     path("story/<str:sign>/", part, name="story-part"),
     path("story/<str:sign>/seconds/", seconds, name="story-seconds"),
 ]

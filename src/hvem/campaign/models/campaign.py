@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from hvem.ground.keys import AccountKey
+from hvem.ground.models import File
 from hvem.ground.rows import OwnedQuerySet, Removable
 
 
@@ -85,9 +86,10 @@ class Place(Removable):
 
 
 class CvVersion(Removable):
-    """A version of the CV that can be shown to a friend and asked about (M31)."""
+    """A version of the CV that can be shown to a friend and asked about (M31): its text, a `file` of it, or both."""
 
     campaign = AccountKey(Campaign, related_name="cvs")
     name = models.CharField(max_length=120)
     text = models.TextField(blank=True)
+    file = AccountKey(File, null=True, blank=True, related_name="+")
     made_on = models.DateField()
