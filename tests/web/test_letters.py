@@ -344,3 +344,64 @@ def test_a_version_of_the_cv_goes_with_a_letter(page, here):
     page.post(f"/letters/{letter.pk}/", {"subject": "Hei", "body": "Hei", "cv": ""})
     letter.refresh_from_db()
     assert letter.cv_id is None
+
+
+# ---- following up, and showing a draft to a friend
+
+
+def test_a_letter_without_an_answer_is_followed_up_in_the_same_thread(page, here):
+    mailbox(here)
+    astrid = world.astrid(here)
+    letter = written(page, astrid)
+    page.post(f"/letters/{letter.pk}/sent/")
+    Letter.objects.of(here.account).update(message_id="a@x.example")
+    assert f"/letters/new/?person={astrid.pk}&for=follow-up" in text(page.get(f"/letters/{letter.pk}/"))
+    shown = text(new(page, astrid, "follow-up"))
+    assert "Oppfølging 1 av to." in shown and 'value="Re: Hilsen"' in shown and "Jeg skrev til deg 23. november." in shown.replace("i dag", "23. november")
+    follow_up = written(page, astrid, "follow-up", body="Hei igjen")
+    assert (follow_up.answers_id, follow_up.thread) == ("a@x.example", ["a@x.example"])
+    assert "i samme tråd" in text(page.get(f"/letters/{follow_up.pk}/"))
+
+
+def test_a_follow_up_is_offered_on_today_when_the_call_is_due_and_never_made_by_itself(page, here, settings):
+    astrid = world.astrid(here)
+    letter = written(page, astrid)
+    page.post(f"/letters/{letter.pk}/sent/")
+    world.terje(here)
+    settings.HVEM_AT = at("2026-11-26T09:00")
+    assert Letter.objects.of(here.account).count() == 1
+    shown = text(page.get("/"))
+    assert "Ring Astrid" in shown
+
+
+def test_nothing_to_follow_up_leads_to_the_person(page, here):
+    astrid = world.astrid(here)
+    assert new(page, astrid, "follow-up")["Location"] == f"/people/{astrid.pk}/"
+
+
+def test_a_draft_is_shown_to_a_friend_who_is_asked_whether_it_is_clear(page, here):
+    ingrid, astrid = world.ingrid(here), world.astrid(here)
+    letter = written(page, ingrid, body="Hei Ingrid\n\nHvordan går det?")
+    assert f"/letters/friend/?draft={letter.pk}" in text(page.get(f"/letters/{letter.pk}/"))
+    shown = text(page.get("/letters/friend/", {"draft": str(letter.pk)}))
+    assert "Astrid Oftedal" in shown and "Ingrid Bjørheim" not in shown
+    shown = text(new(page, astrid, "ask-mails", draft=str(letter.pk)))
+    assert "Er e-postene mine klare nok?" in shown and "Hei (fornavn)" in shown and "Hei Ingrid" not in shown
+    asked = written(page, astrid, "ask-mails", body="Er e-postene mine klare nok?", draft=str(letter.pk))
+    page.post(f"/letters/{asked.pk}/sent/")
+    assert "Notér hva Astrid svarte" in text(page.get(f"/letters/{asked.pk}/"))
+
+
+@pytest.mark.parametrize("address", ["/letters/friend/", "/letters/new/"])
+def test_another_accounts_draft_is_not_shown(page, here, stranger, address):
+    theirs = write(stranger, world.astrid(stranger), purpose="letter", way="mail", language="nb", subject="Hei", body="Hemmelig").main
+    astrid = world.astrid(here)
+    answer = page.get(address, {"draft": str(theirs.pk), "person": str(astrid.pk), "for": "ask-mails"})
+    assert answer.status_code == 404
+
+
+def test_someone_typed_may_be_shown_the_draft(page, here):
+    astrid = world.astrid(here)
+    letter = written(page, world.terje(here))
+    answer = page.get("/letters/friend/", {"draft": str(letter.pk), "whom": "Astrid Oftedal"})
+    assert answer["Location"] == f"/letters/new/?person={astrid.pk}&for=ask-mails&draft={letter.pk}"

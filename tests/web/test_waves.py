@@ -14,6 +14,7 @@ from hvem.correspondence.waves import begin, letters_of, looked
 from hvem.ground.deeds import Deed
 from hvem.people.models import ContactPoint
 from tests import world
+from tests.web.test_one_language import OTHERS, WORDS, words_of
 from tests.world import person
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,7 @@ def begun(here, page, count=3, *, lines="Takk for sist.", sends=True):
         mailbox(here)
     answer = page.post(NEW, {"do": "begin", "person": [str(one.pk) for one in people(here, count)]})
     wave = Wave.objects.of(here.account).get(pk=answer["Location"].split("/")[3])
-    page.post(f"/letters/waves/{wave.pk}/text/", {"subject": "Hilsen", "body": BODY, "body_close": "", "language": "nb", "name": "Gamle kolleger"})
+    page.post(f"/letters/waves/{wave.pk}/text/", {"subject": "Hilsen", "body": BODY, "body_close": "", "language": "nb", "name": "Forus 2026"})
     page.post(f"/letters/waves/{wave.pk}/lines/", {f"line-{one.pk}": lines for one in letters_of(wave)})
     wave.refresh_from_db()
     return wave
@@ -335,9 +336,9 @@ def test_an_aim_about_customers_is_asked_of_and_told_what_the_law_says(page, her
 def test_a_wave_is_among_the_letters_until_all_has_left(page, here):
     wave = begun(here, page)
     shown = text(page.get("/letters/"))
-    assert "Gamle kolleger" in shown and f'href="{at(wave)}"' in shown
+    assert "Forus 2026" in shown and f'href="{at(wave)}"' in shown
     Letter.objects.of(here.account).update(sent_at=here.now)
-    assert "Gamle kolleger" not in text(page.get("/letters/"))
+    assert "Forus 2026" not in text(page.get("/letters/"))
     assert "Alle er gått" in text(page.get(at(wave)))
 
 
@@ -372,3 +373,22 @@ def test_the_pages_ask_the_same_of_the_database_for_many(here, page, count, djan
     for address, most in ((at(wave), 32), (at(wave, "text/"), 20), (at(wave, "lines/"), 14), (at(wave, f"{letter.pk}/"), 36), (NEW + "?show=all", 22)):
         with django_assert_max_num_queries(most):
             assert page.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["nn", "en", "nb"])
+def test_no_page_of_a_wave_mixes_languages(page, here, language):
+    wave = begun(here, page)
+    here.user.language = language
+    here.user.save()
+    first = letters_of(wave)[0]
+    with Deed(here.account, "person-changed", at=here.now) as deed:
+        deed.change(first.person, letter_language="en" if language != "en" else "nn")
+    addresses = [at(wave), at(wave, "text/"), at(wave, "lines/"), at(wave, f"{first.pk}/"), NEW + "?show=all", NEW + "?show=lost", "/letters/"]
+    press(page, wave, "release", letters_of(wave)[1])
+    shown = [page.get(one).content.decode() for one in addresses]
+    shown.append(press(page, wave, "selling", follow=True).content.decode())
+    wrong = re.compile(rf"(?<![\w-])({WORDS[language].replace(' ', '|')})(?![\w-])")
+    own = re.compile(r'\{[^}]*\}|<(textarea|div class="b letter")[^>]*>.*?</(textarea|div)>|lang="nb">[^<]*<', re.DOTALL)
+    for one in shown:
+        text = OTHERS.sub(" ", words_of(own.sub(" ", one)))
+        assert not [text[max(0, hit.start() - 40) : hit.end() + 40] for hit in wrong.finditer(text)]

@@ -14,12 +14,27 @@ from hvem.reading.wondering import wondered
 from hvem.wording.catalogue import Language, say
 from hvem.wording.rows import begun, in_a_row
 
-PURPOSES = ("letter", "introduce-yourself", "thank", "report", "answer", "second-contact", "keep-in-touch", "rekindle", "message")
+PURPOSES = (
+    "letter",
+    "introduce-yourself",
+    "thank",
+    "report",
+    "answer",
+    "second-contact",
+    "keep-in-touch",
+    "rekindle",
+    "message",
+    "follow-up",
+    "ask-mails",
+)
+APART = frozenset({"follow-up", "ask-mails"})
+"""Purposes that are offered only where there is something to follow up or to show."""
 
 _GAP = re.compile(r"\[[^\[\]\n]{2,400}\]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _READ = re.compile(r"^(?:å\s+)?(?:les|lese|lesa|read)\s+", re.IGNORECASE)
 _TO = re.compile(r"^(?:å|to)\s+", re.IGNORECASE)
+_ANSWER = re.compile(r"^(?:(?:re|sv|aw)\s*:\s*)+", re.IGNORECASE)
 _THEM = re.compile(r"\b(hun|han|ho|hennes|hans|hennar|hanses|she|he|her|his|him)\b", re.IGNORECASE)
 
 
@@ -53,7 +68,7 @@ class Told:
     """What a letter may be made of: only what the user has written or done.
 
     `close` is a friend, who gets the longer letter. `foreign` says that the user's own words are in another language than the
-    letter. `phone` says whether I can call them at all. `named` are people they named whom I have not been in touch with; `advice` pairs a kind with the words.
+    letter. `phone` says whether I can call them at all. `named` are people they named whom I have not been in touch with; `advice` pairs a kind with the words. `subject` is that of the letter that is followed up, `shows` a draft to be shown to a friend.
     """
 
     name: str
@@ -72,6 +87,8 @@ class Told:
     advice: tuple[tuple[str, str], ...] = ()
     followed: tuple[Followed, ...] = ()
     done: tuple[Done, ...] = ()
+    subject: str = ""
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +132,8 @@ def compose(
         )
     greeting = pen.say("hello-close" if told.close else "hello")
     sign = pen.say("sign-close", me=pen.first_name()) if told.close else pen.say("sign", me=told.me or pen.gap("me"))
-    return Draft(pen.subject(purpose), "\n\n".join([greeting, *paragraphs, sign]))
+    shown = [pen.say("draft-below"), told.shows] if told.shows else []
+    return Draft(pen.subject(purpose), "\n\n".join([greeting, *paragraphs, sign, *shown]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +178,8 @@ class _Pen:
         )
 
     def subject(self, purpose: str) -> str:
+        if purpose == "follow-up" and self.told.subject:
+            return f"Re: {_ANSWER.sub('', self.told.subject)}"
         key = f"subject-{purpose}"
         if purpose == "introduce-yourself" and not self.told.named_by:
             key = "subject-letter"
@@ -295,6 +315,17 @@ def _answer(pen: _Pen) -> str:
     return f"{pen.say('thanks-mail', on=last.on) if last else pen.say('thanks')} {pen.gap('answer')}"
 
 
+def _followed_up(pen: _Pen) -> str:
+    """What is said where a letter has no answer: nothing is demanded (M3, M40)."""
+    last = pen.told.last
+    return " ".join(filter(None, [pen.say("follow-up", on=last.on) if last else "", pen.say("follow-up-ask")]))
+
+
+def _asks_of_mails(pen: _Pen) -> str:
+    """The question of the bank about one's letters (M31)."""
+    return f"{pen.say('ask-mails')} {say(pen.language, 'question.mails')}"
+
+
 def _again(pen: _Pen) -> str:
     last = pen.told.last
     return f"{pen.say('thanks-last', on=last.on) if last else ''} {_opening(pen)}".strip()
@@ -317,6 +348,8 @@ _LETTERS: dict[str, Sequence[_Part]] = {
     "keep-in-touch": (_opening, _line("no-hurry")),
     "rekindle": (_long_ago, _line("talk-again")),
     "message": (_wonder, _line("talk-this-week")),
+    "follow-up": (_followed_up, _call_soon),
+    "ask-mails": (_line("how-are-you"), _asks_of_mails, _line("ask-mails-thanks")),
 }
 _MESSAGES: dict[str, Sequence[_Part]] = {
     "letter": (_wonder, _line("talk-this-week")),

@@ -45,7 +45,7 @@ def told_of(here: Seat, person: Person, purpose: str) -> Told:
         path=story.path, situation=story.situation, looking_for=story.looking_for, wonder=wonder.text if wonder else "",
         named_by=named_by.named_by.name if named_by else "",
         last=Last(about.kind, account.day(about.at)) if about else None,
-        named=named, advice=open_advice, followed=followed, done=done,
+        named=named, advice=open_advice, followed=followed, done=done, subject=about.subject if about else "",
     )  # fmt: skip
 
 
@@ -77,7 +77,9 @@ def _talk_about(here: Seat, person: Person, purpose: str) -> Conversation | None
     parts = Part.objects.of(here.account).present().filter(
         person=person, role="with", conversation__removed_at=None, conversation__unanswered_on=None, conversation__at__lte=here.now
     )  # fmt: skip
-    if purpose == "answer":
+    if purpose == "follow-up":
+        parts = parts.filter(conversation__inward=False, conversation__kind="mail")
+    elif purpose == "answer":
         parts = parts.filter(conversation__inward=True)
     elif purpose in TALKED_ABOUT:
         parts = parts.exclude(conversation__kind__in=("mail", "message"), conversation__inward=False)

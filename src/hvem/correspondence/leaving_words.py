@@ -22,7 +22,7 @@ def leaving_of(letter: Letter, mailbox: Mailbox, *, at: datetime) -> Leaving:
         sender=(mailbox.name, mailbox.address), to=(letter.person.name, letter.address), subject=subject, text=body,
         at=at.astimezone(ZoneInfo(letter.account.zone)).replace(microsecond=0),
         message_id=letter.message_id or message_id_of(letter.pk, mailbox.address),
-        thread=[one for one in [*letter.thread, letter.answers_id] if one], attached=attached_to(letter, mailbox, at=at), language=letter.language,
+        thread=list(dict.fromkeys(one for one in [*letter.thread, letter.answers_id] if one)), attached=attached_to(letter, mailbox, at=at), language=letter.language,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -30,13 +31,15 @@ class StillGaps(Exception):
     """The letter has gaps, which must be filled or taken out before it is said to be sent."""
 
 
-def write(here: Seat, person: Person, *, purpose: str, way: str, language: str, subject: str, body: str) -> Deed:
-    """Keep a new letter as a draft; `deed.main` is the letter."""
+def write(
+    here: Seat, person: Person, *, purpose: str, way: str, language: str, subject: str, body: str, thread: Sequence[str] = ()
+) -> Deed:
+    """Keep a new letter as a draft; `deed.main` is the letter. `thread` are the Message-IDs it goes on from, the one it answers last."""
     campaign = running(here.account, on=here.today)
     with Deed(here.account, "letter-kept", at=here.now, by=here.user) as deed:
         letter = Letter(
             campaign=campaign, person=person, purpose=purpose, way=way, language=language, subject=_one_line(subject),
-            body=_plain(body), made_at=here.now, changed_at=here.now,
+            body=_plain(body), made_at=here.now, changed_at=here.now, thread=list(thread), answers_id=thread[-1] if thread else "",
         )  # fmt: skip
         deed.about(deed.add(letter), name=person.first_name)
     return deed

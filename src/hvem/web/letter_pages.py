@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -14,16 +14,17 @@ from hvem.campaign.calling import Told, told_by
 from hvem.campaign.models import Campaign, Conversation, CvVersion, Referral, Standing
 from hvem.campaign.reckoning import act_of_json
 from hvem.campaign.running import running
-from hvem.correspondence.composing import PURPOSES, Draft, compose, gaps_in
+from hvem.correspondence.composing import APART, PURPOSES, Draft, compose, gaps_in
 from hvem.correspondence.composing import Told as LetterTold
-from hvem.correspondence.gathering import told_of
+from hvem.correspondence.following_up import FollowUp, follow_up_to
+from hvem.correspondence.gathering import CLOSE_CIRCLES, told_of
 from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.correspondence.posting import fits_mailto, mailto, sms
 from hvem.correspondence.releasing import can_send
 from hvem.method.act import Act
 from hvem.method.reason import Reason
 from hvem.method.today import left_of_pace, order, pace
-from hvem.people.models import ContactPoint, Person, Position
+from hvem.people.models import ContactPoint, Label, Person, Position, Tie
 from hvem.web.checks import LookedOver
 from hvem.web.wave_pages import cvs_of, trouble_in_words
 from hvem.web.whom import Asked
@@ -32,6 +33,7 @@ from hvem.wording.rows import begun
 
 DUE = ("letter", "introduce-yourself", "thank", "report", "answer", "second-contact", "keep-in-touch", "rekindle")
 LIST = 30
+FRIENDS = 8
 SOON = timedelta(minutes=2)
 
 
@@ -186,18 +188,30 @@ class NewLetterPage:
     close: bool
     named_by: str
     mailbox: bool
-    purposes: Sequence[str] = PURPOSES
+    draft: str
+    number: int
+    purposes: Sequence[str] = tuple(one for one in PURPOSES if one not in APART)
     languages: Sequence[Language] = LANGUAGES
 
     @classmethod
     def of(
-        cls, here: Seat, person: Person, purpose: str, way: str, language: Language, *, typed: Draft | None = None, kept: Collection[str] = ()
+        cls, here: Seat, person: Person, purpose: str, way: str, language: Language, *, typed: Draft | None = None,
+        kept: Collection[str] = (), shows: str = "", draft_of: str = "", number: int = 0,
     ) -> NewLetterPage:  # fmt: skip
-        """The letter composed from what is told, or as it was `typed`; `kept` are findings not to be told of."""
-        told = told_of(here, person, purpose)
+        """The letter composed from what is told, or as it was `typed`; `kept` are findings not to be told of.
+
+        `shows` is a draft shown to a friend, that of `draft_of`; `number` says which follow-up it is.
+        """
+        told = replace(told_of(here, person, purpose), shows=shows)
         draft = typed or compose(purpose, told, language, reader=here.language, message=way == "message")
         check = LookedOver.of(
-            draft.body, language, here.language, kept=kept, purpose=purpose, close=told.close, named_by=told.named_by
+            draft.body,
+            language,
+            here.language,
+            kept=kept,
+            purpose=purpose,
+            close=told.close or bool(shows),
+            named_by=told.named_by,
         )
         gaps = gaps_in(draft.body)
         drafts = list(Letter.objects.of(here.account).drafts().filter(person=person).order_by("-changed_at", "pk")[:3])
@@ -205,10 +219,10 @@ class NewLetterPage:
             person=person, where=where_of(here, person), because=reasons_of(here, person, purpose), purpose=purpose, way=way,
             language=language, subject=draft.subject, body=draft.body, gaps=gaps,
             asks_me=bool(gaps) and not told.me,
-            asks_wonder=bool(gaps) and not told.wonder.strip() and purpose not in {"thank", "report", "answer"},
+            asks_wonder=bool(gaps) and not told.wonder.strip() and purpose not in {"thank", "report", "answer", *APART},
             asks_story=bool(gaps) and not told.situation.strip() and purpose in {"letter", "introduce-yourself"},
             beside=Beside.of(here, person), drafts=drafts, check=check, close=told.close, named_by=told.named_by,
-            mailbox=can_send(here.account) is not None,
+            mailbox=can_send(here.account) is not None, draft=draft_of, number=number,
         )  # fmt: skip
 
 
@@ -238,6 +252,7 @@ class LetterPage:
     cvs: Sequence[CvVersion]
     close: bool
     named_by: str
+    follow_up: FollowUp | None
 
     @property
     def purpose(self) -> str:
@@ -258,6 +273,7 @@ class LetterPage:
             check=_looked_over(here, letter, told, kept), gaps=gaps_in(letter.subject + "\n" + letter.body), email=email, phone=phone,
             mailto=mailto(email, letter.subject, letter.body), whole=fits_mailto(email, letter.subject, letter.body),
             sms=sms(phone, letter.body), beside=Beside.of(here, person), close=told.close, named_by=told.named_by,
+            follow_up=follow_up_to(here, person) if letter.sent_at else None,
             sent_at=letter.sent_at, talk=letter.conversation, stopped=stopped,
             has_card=bool(me.me_name and (me.me_emails or me.me_phones)), mailbox=can_send(here.account), state=way_out(letter),
             words=_on_its_way(here, letter), cvs=cvs_of(here, letter.campaign),
@@ -292,3 +308,25 @@ def _on_its_way(here: Seat, letter: Letter) -> str:
         key = "soon" if state == "goes" and at and at - here.now < SOON else state
         return say(here.language, f"wave-state.{key}", at=here.account.local(at) if at else "", today=here.today)
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class FriendPage:
+    """Whom a draft may be shown to: the friends who can be reached, and whoever is typed (M31)."""
+
+    draft: str
+    friends: Sequence[Person]
+    whom: Asked
+
+    @classmethod
+    def of(cls, here: Seat, draft: str, whom: Asked, *, but: UUID | None) -> FriendPage:
+        """Some friends, those one is nearest first."""
+        reachable = ContactPoint.objects.of(here.account).present().filter(kind__in=("email", "phone"), dead_on=None)
+        people = (
+            Person.objects.of(here.account).listed().filter(quiet_why="", pk__in=reachable.values("person_id")).exclude(pk=but)
+        )
+        near = Tie.objects.of(here.account).present().filter(closeness="near").values("person_id")
+        circles = Label.objects.of(here.account).present().filter(kind="circle", word__in=CLOSE_CIRCLES).values("person_id")
+        first = list(people.filter(pk__in=near).order_by("sort_key", "pk")[:FRIENDS])
+        more = people.filter(pk__in=circles).exclude(pk__in=[one.pk for one in first]).order_by("sort_key", "pk")
+        return cls(draft, [*first, *more[: FRIENDS - len(first)]], whom)

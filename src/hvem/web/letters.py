@@ -14,16 +14,18 @@ from hvem.accounts.access import Seat, own
 from hvem.campaign.calling import wonder
 from hvem.campaign.models import CvVersion
 from hvem.correspondence.composing import PURPOSES, Draft
+from hvem.correspondence.following_up import follow_up_to
 from hvem.correspondence.gathering import language_of, own_name
-from hvem.correspondence.models import Letter
+from hvem.correspondence.models import Letter, Wave
 from hvem.correspondence.posting import eml
 from hvem.correspondence.releasing import CannotLeave, TooLateToHold, back_to_drafts, hold, it_left, release, send_again
+from hvem.correspondence.showing_draft import letter_to_show, wave_to_show
 from hvem.correspondence.writing import SAME, WAYS, StillGaps, put_away, rewrite, sent, write
 from hvem.people.models import Person
 from hvem.reading.card import Card, Labelled, Phone
 from hvem.reading.writers import write_vcard
 from hvem.web import checks, shown
-from hvem.web.letter_pages import LetterPage, LettersPage, NewLetterPage, first_point, way_for
+from hvem.web.letter_pages import FriendPage, LetterPage, LettersPage, NewLetterPage, first_point, way_for
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.stale import Shown, checked
@@ -58,15 +60,31 @@ def new(request: HttpRequest) -> HttpResponse:
     purpose = _among(fields.get("for", ""), PURPOSES, "letter")
     way = _among(fields.get("kind", ""), WAYS, way_for(here, person, purpose))
     language: Language = _among(fields.get("in", ""), LANGUAGES, language_of(here, person))
+    followed = follow_up_to(here, person) if purpose == "follow-up" else None
+    if purpose == "follow-up" and followed is None:
+        return HttpResponseRedirect(f"/people/{person.pk}/")
     texts = checks.changed(request) if request.method == "POST" else None
     if request.method == "GET" or texts is not None:
         typed = Draft(fields.get("subject", "")[:300], texts.get("body", "")) if texts is not None else None
         kept = checks.kept_for(request, person.pk)
-        return show(request, "letter_new.html", NewLetterPage.of(here, person, purpose, way, language, typed=typed, kept=kept))
+        page = NewLetterPage.of(
+            here, person, purpose, way, language, typed=typed, kept=kept, shows=_shown(here, fields) if purpose == "ask-mails" else "",
+            draft_of=fields.get("draft", "")[:60], number=followed.number if followed else 0,
+        )  # fmt: skip
+        return show(request, "letter_new.html", page)
     deed = write(
-        here, person, purpose=purpose, way=way, language=language, subject=fields.get("subject", ""), body=fields.get("body", "")
+        here, person, purpose=purpose, way=way, language=language, subject=fields.get("subject", ""), body=fields.get("body", ""),
+        thread=followed.thread if followed else (),
     )  # fmt: skip
     return _on(request, deed)
+
+
+def _shown(here: Seat, fields: Any) -> str:
+    """The draft a friend is shown: that of a letter, or of a wave (`wave:…`)."""
+    kind, _, row_id = fields.get("draft", "").rpartition(":")
+    if kind == "wave":
+        return wave_to_show(here, own(Wave, row_id, here.account))
+    return letter_to_show(here, own(Letter, row_id, here.account)) if row_id else ""
 
 
 def _on(request: HttpRequest, deed: Any) -> HttpResponse:
@@ -233,7 +251,27 @@ def letter_file(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     return response
 
 
+@require_GET
+@signed_in
+def friend(request: HttpRequest) -> HttpResponse:
+    """Whom to show a draft to: a friend, or whoever is typed (M31)."""
+    here = seat(request)
+    draft = request.GET.get("draft", "")[:60]
+    _shown(here, request.GET)
+    whom = asked(here, request.GET, "whom")
+    if isinstance(whom.whom, Person):
+        return HttpResponseRedirect(f"/letters/new/?person={whom.whom.pk}&for=ask-mails&draft={draft}")
+    return show(request, "letter_friend.html", FriendPage.of(here, draft, whom, but=_reader(here, draft)))
+
+
+def _reader(here: Seat, draft: str) -> UUID | None:
+    """Whom the draft itself is to, who is not the one to be asked."""
+    found: UUID | None = own(Letter, draft, here.account).person_id if draft and not draft.startswith("wave:") else None
+    return found
+
+
 urls = [
+    path("letters/friend/", friend, name="letter-friend"),
     path("letters/", letters, name="letters"),
     path("letters/new/", new, name="letter-new"),
     path("letters/wonder/", wondered, name="letter-wonder"),
