@@ -112,7 +112,7 @@ def test_the_same_mailbox_connected_again_is_the_same_one(here, mailbox):
 def test_a_mailbox_that_rests_is_not_read_until_it_goes_on(here, mailbox):
     deed = connecting.pause(here, mailbox)
     assert not Mailbox.objects.of(here.account).open().exists()
-    assert not Wake.objects.filter(what__startswith=connecting.READ_MAIL).exists()
+    assert not Wake.objects.filter(what__endswith=str(mailbox.pk)).exists()
     undo(deed.happening, at=here.now, by=here.user)
     assert Mailbox.objects.of(here.account).open().exists()
     connecting.pause(here, Mailbox.objects.of(here.account).get())
@@ -182,6 +182,15 @@ def test_what_stands_in_a_calendar_can_be_chosen_and_undone(here):
     assert Calendar.objects.of(here.account).get().carries == ["calls"]
     undo(deed.happening, at=here.now, by=here.user)
     assert Calendar.objects.of(here.account).get().carries == ["meetings", "promises"]
+
+
+def test_a_pause_that_is_undone_is_read_again_at_once(here, mailbox):
+    calendar = connecting.connect_calendar(here, "Min", "https://dav.example/min/", username="h", secret="x")
+    for row in (mailbox, calendar):
+        deed = connecting.pause(here, row)
+        assert not Wake.objects.filter(what__endswith=str(row.pk)).exists()
+        undo(deed.happening, at=here.now, by=here.user)
+        assert Wake.objects.filter(account=here.account, what__endswith=str(row.pk)).exists()
 
 
 def test_a_calendar_is_let_go_of_with_its_password(here):

@@ -18,7 +18,7 @@ from hvem.correspondence.models import Calendar, CalendarEntry, Folder, Letter, 
 from hvem.correspondence.models.calendars import CARRIES
 from hvem.correspondence.signing_in import note_sent
 from hvem.correspondence.trying import Reach, answers
-from hvem.ground.deeds import Deed
+from hvem.ground.deeds import Deed, afterwards
 from hvem.ground.rows import SLICE, slices
 from hvem.ground.sealing import seal
 from hvem.ground.waking import never_mind, wake_at
@@ -81,6 +81,23 @@ def _wake(here: Seat, row: Mailbox | Calendar) -> None:
         wake_at(here.account, READ_MAIL if isinstance(row, Mailbox) else READ_CALENDAR, str(row.pk), at=here.now)
 
 
+@afterwards
+def read_what_goes_on(deed: Deed) -> None:
+    """A mailbox or calendar that is open after a deed, an undo too, is read as soon as may be."""
+    for done in deed.changes:
+        row = done.row
+        if not isinstance(row, (Mailbox, Calendar)) or not {"paused_at", "removed_at"} & set(done.after):
+            continue
+        if row.paused_at is None and row.removed_at is None:
+            wake_at(deed.account, READ_MAIL if isinstance(row, Mailbox) else READ_CALENDAR, str(row.pk), at=deed.at)
+
+
+def _let_be(here: Seat, row: Mailbox | Calendar) -> None:
+    """The worker is not woken for it any more."""
+    for what in (READ_MAIL, looking_back.WAKE) if isinstance(row, Mailbox) else (READ_CALENDAR,):
+        never_mind(here.account, what, str(row.pk))
+
+
 def say_mine(here: Seat, mailbox: Mailbox, addresses: Iterable[str]) -> None:
     """These addresses are the user's own: mail from them is from me, in every mailbox."""
     mine = here.membership
@@ -121,7 +138,7 @@ def pause(here: Seat, row: Mailbox | Calendar) -> Deed:
     with Deed(here.account, f"{_sort(row)}-paused", at=here.now, by=here.user) as deed:
         deed.change(row, paused_at=row.paused_at or here.now)
         deed.about(row, name=name_of(row))
-    never_mind(here.account, READ_MAIL if isinstance(row, Mailbox) else READ_CALENDAR, str(row.pk))
+    _let_be(here, row)
     return deed
 
 
@@ -153,7 +170,7 @@ def disconnect(here: Seat, mailbox: Mailbox, *, forget: bool = False) -> Deed:
         deed.remove_all(list(Folder.objects.of(here.account).present().filter(mailbox=mailbox)))
         deed.remove(mailbox)
         _lock_out(here, mailbox)
-    never_mind(here.account, READ_MAIL, str(mailbox.pk))
+    _let_be(here, mailbox)
     if forget:
         _forget(here, mailbox, deed)
     return deed
@@ -236,7 +253,7 @@ def disconnect_calendar(here: Seat, calendar: Calendar) -> Deed:
         deed.remove_all(list(CalendarEntry.objects.of(here.account).present().filter(calendar=calendar)))
         deed.remove(calendar)
         _lock_out(here, calendar)
-    never_mind(here.account, READ_CALENDAR, str(calendar.pk))
+    _let_be(here, calendar)
     return deed
 
 
