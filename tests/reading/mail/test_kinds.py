@@ -10,7 +10,7 @@ from hvem.reading.mail.message import read_any, read_one
 from tests.reading.mail.labelled import rows
 from tests.reading.mail.outlook_file import BINARY, NUMBER, TEXT, TEXT8, TIME, outlook_file
 
-SETS = ("norwegian/expected.jsonl", "mails_held_out.jsonl", "mails_fresh.jsonl")
+SETS = ("norwegian/expected.jsonl", "mails_held_out.jsonl", "mails_fresh.jsonl", "mails_last.jsonl")
 
 
 @pytest.mark.parametrize("row", [row for name in SETS for row in rows(name)], ids=lambda row: row["id"])

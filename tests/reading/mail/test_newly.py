@@ -15,6 +15,7 @@ SETS = (
     "norwegian/expected.jsonl",
     "mails_held_out.jsonl",
     "mails_fresh.jsonl",
+    "mails_last.jsonl",
     "replies_held_out.jsonl",
     "signatures_held_out.jsonl",
 )

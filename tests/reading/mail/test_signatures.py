@@ -11,7 +11,7 @@ from hvem.reading.mail.signatures import card_of
 from tests.reading.mail.labelled import EMPTY, folded, rows, signature
 
 KARI = Correspondent("kari.nordmann@fjordbygg.example", "Kari Nordmann")
-SETS = ("norwegian/expected.jsonl", "mails_held_out.jsonl", "mails_fresh.jsonl", "signatures_held_out.jsonl")
+SETS = ("norwegian/expected.jsonl", "mails_held_out.jsonl", "mails_fresh.jsonl", "mails_last.jsonl", "signatures_held_out.jsonl")
 TAKEN_APART = {"h05 Head of People, Nordics"}
 
 

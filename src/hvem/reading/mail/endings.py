@@ -12,7 +12,7 @@ from hvem.reading.given_names import is_given_name
 from hvem.reading.mail.machines import is_client_line, without_machines
 from hvem.reading.mail.words import CLOSINGS, WEAK_CLOSINGS
 
-__all__ = ["Ending", "ended", "is_sender", "signed_lines", "without_machines"]
+__all__ = ["Ending", "ended", "is_sender", "signed_lines", "without_machines", "without_smile"]
 
 MOST_SIGNATURE = 22
 """Lines a signature may have."""
@@ -172,9 +172,13 @@ def _weak_of(line: str) -> str | None:
     return _rest_of(line, _WEAK)
 
 
+def without_smile(text: str) -> str:
+    """The text without smileys and kisses at its end, unless it is nothing else."""
+    return _SMILE.sub("", text) or text
+
+
 def _rest_of(line: str, closing: re.Pattern[str]) -> str | None:
-    whole = line[:_LONGEST].strip(" \t*_~-–—>")
-    bare = _SMILE.sub("", whole) or whole
+    bare = without_smile(line[:_LONGEST].strip(" \t*_~-–—>"))
     for _ in range(4):
         found = closing.match(bare)
         if found is None:
@@ -204,7 +208,7 @@ def _is_name(text: str, sender: Correspondent) -> bool:
 
 def is_sender(text: str, sender: Correspondent) -> bool:
     """Whether a line is the sender's own name: whole, a part of it, or its initials."""
-    found = _NAME.match(_SMILE.sub("", text[:80]))
+    found = _NAME.match(without_smile(text[:80]))
     if found is None:
         return False
     known = _words(sender.name) + ([] if "@" not in sender.email else _words(re.split(r"[+@]", sender.email)[0]))

@@ -50,9 +50,9 @@ def introduction(lines: Sequence[str], at: int) -> int:
     """How many lines the sentence takes that introduces a quotation here (`Den … skrev …:`), 0 where none does."""
     first = lines[at][:LONGEST].strip()
     bare = first.strip(_EDGES)
-    if not _may_introduce(bare):
+    if not _may_introduce(bare) or _header(bare) is not None:
         return 0
-    joined, blanks = "", 0
+    joined, blanks, wrote = "", 0, False
     for taken, line in enumerate(lines[at : at + 9], 1):
         piece = line[:LONGEST].strip()
         if not piece:
@@ -60,9 +60,10 @@ def introduction(lines: Sequence[str], at: int) -> int:
             if blanks > 3 or joined[-1:] in ".!?":
                 return 0
             continue
-        if joined and _starts_anew(joined, piece):
+        if joined and _starts_anew(joined, piece, wrote=wrote):
             return 0
         joined = f"{joined} {piece}" if joined else piece
+        wrote = wrote or WROTE.search(piece) is not None
         if len(joined) > 2 * LONGEST or (blanks and "@" not in joined and "<" not in joined):
             return 0
         if _introduces(joined, _following(lines, at + taken)):
@@ -70,11 +71,11 @@ def introduction(lines: Sequence[str], at: int) -> int:
     return 0
 
 
-def _starts_anew(joined: str, piece: str) -> bool:
+def _starts_anew(joined: str, piece: str, *, wrote: bool) -> bool:
     """Whether a line has nothing to do with those joined above it: they ended, or it begins a sentence of the kind itself."""
     if joined[-1] in ":：" and not joined.endswith("mailto:"):
         return True
-    if WROTE.search(joined):
+    if wrote:
         return False
     named = _NAMED_MAIL.match(piece) is not None and piece[:1] not in "<[" and WROTE.search(piece) is not None
     return _DAY_FIRST.match(piece) is not None or (named and _DATED.search(joined) is None)
@@ -86,8 +87,8 @@ def _may_introduce(bare: str) -> bool:
         OPENER.match(bare) is not None
         or "@" in bare
         or "<" in bare
-        or WROTE.search(bare) is not None
         or QUOTING.match(bare) is not None
+        or WROTE.search(bare) is not None
     )
 
 

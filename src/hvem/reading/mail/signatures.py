@@ -13,7 +13,7 @@ from hvem.reading.given_names import is_given_name
 from hvem.reading.line_contacts import BREAK, Contacts, take_contacts
 from hvem.reading.line_parts import JOINERS, bare, is_core, is_field, is_honorific, marks_workplace, title_end
 from hvem.reading.line_words import FIELDS, PLACES
-from hvem.reading.mail.endings import is_sender
+from hvem.reading.mail.endings import is_sender, without_smile
 from hvem.reading.names import split_name
 from hvem.reading.organisations import LEGAL_FORMS
 
@@ -85,7 +85,7 @@ def _falls_apart(cut: Sequence[str]) -> bool:
     if len(cut) < 2:
         return False
     last = cut[-1].split()
-    return not (len(last) == 1 and bare(last[0]) in LEGAL_FORMS)
+    return not (len(last) == 1 and bare(last[0]) in LEGAL_FORMS) and not all(title_end(one.split()) for one in cut)
 
 
 def _read(piece: str, place: int, found: _Found, sender: Correspondent, domains: Sequence[str]) -> None:
@@ -125,7 +125,11 @@ def _read(piece: str, place: int, found: _Found, sender: Correspondent, domains:
 
 def _is_name(piece: str, words: Sequence[str], place: int, found: _Found, sender: Correspondent) -> bool:
     """Whether one of the first pieces is the person's name; a second one only where it says more than the first."""
-    if is_sender(" ".join(word for word in words if not is_honorific(word)), sender):
+    if len(piece) > 4 and marks_workplace(list(words)) and not is_given_name(words[0]):
+        return False
+    if is_sender(" ".join(word for word in words if not is_honorific(word)), sender) or (
+        len(words) > 2 and is_sender(_without_suffix(piece), sender)
+    ):
         return not found.names or len(words) > len(found.names[0].split())
     if (
         found.names
@@ -135,7 +139,7 @@ def _is_name(piece: str, words: Sequence[str], place: int, found: _Found, sender
         or (_SLOGAN.search(piece) and len(words) > 2)
     ):
         return False
-    if (marks_workplace(list(words)) and not is_given_name(words[0])) or any(map(str.isdigit, piece)):
+    if any(map(str.isdigit, piece)):
         return False
     names = [word for word in words if not is_honorific(word)]
     if not names or (title_end(list(names)) == len(names) and not is_given_name(names[0])):
@@ -143,6 +147,12 @@ def _is_name(piece: str, words: Sequence[str], place: int, found: _Found, sender
     return all(
         word[:1].isupper() or word.casefold() in ("og", "and", "&", "van", "von", "de", "der", "af", "i") for word in names
     ) and (is_given_name(names[0]) or (place == 0 and len(names) in (1, 2, 3) and not is_core(names[-1])))
+
+
+def _without_suffix(name: str) -> str:
+    """`Kari Nordmann MBA` without what was earned; anything else as it stands."""
+    parts = split_name(name)
+    return parts.whole if parts.suffix else name
 
 
 def _holds_title(words: list[str]) -> bool:
@@ -197,6 +207,7 @@ def _card(found: _Found, contacts: Contacts, raw: str) -> Card:
         title = left.pop(0)
     if not organisation and left and (title or left[0][:1].isupper()):
         organisation = next((one for one in left if one[:1].isupper()), "")
+    name = _without_suffix(without_smile(name))
     while len(name.split()) > 1 and is_honorific(name.split()[0]):
         name = name.partition(" ")[2].strip()
     parts = split_name(name)

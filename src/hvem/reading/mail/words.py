@@ -113,7 +113,7 @@ CLOSINGS = _pattern(
 )
 WEAK_CLOSINGS = _pattern(
     """thanks|many thanks|thanks again|thanks a lot|thank you|with thanks|thx|takk|tusen takk|mange takk|takk igjen|takk for hjelpen|
-    takk for hjelpa|cheers|love|hugs|xx|xo|ciao|talk soon|speak soon|see you soon|see you|cu|danke|merci|gracias|tack|tak|later|
+    takk for hjelpa|cheers|love|hugs|x{1,4}|(?:xo){1,4}|ciao|talk soon|speak soon|see you soon|see you|cu|danke|merci|gracias|tack|tak|later|
     hilser|helsar|beste|skål|ha det|hade|hei så lenge"""
 )
 """Closings that may as well be the last words of the text: only a name after them tells."""
