@@ -10,6 +10,7 @@ from hvem.accounts.access import seat_of
 from hvem.campaign.conversing import Talk, note
 from hvem.campaign.models import Pause, Promise, Story
 from hvem.campaign.running import running
+from hvem.campaign.telling import add_cv
 from hvem.correspondence.choosing import refusals
 from hvem.correspondence.composing import gaps_in
 from hvem.correspondence.models import Letter, Mailbox, Wave
@@ -20,6 +21,7 @@ from hvem.correspondence.waves import (
     NoWave,
     Pacing,
     add_people,
+    attach,
     answer_aim,
     begin,
     go_on,
@@ -36,6 +38,7 @@ from hvem.correspondence.waves import (
 )
 from hvem.correspondence.writing import StillGaps
 from hvem.ground.deeds import Deed
+from hvem.ground.files import path_of
 from hvem.ground.undo import undo
 from hvem.people.models import ContactPoint
 from tests.world import at, person
@@ -397,3 +400,17 @@ def test_pacing_keeps_hours_in_order(here):
     wave = wave_to(here)
     set_pace(here, wave, Pacing(per_day=2, from_hour=18, until_hour=9, calls_after=2))
     assert (wave.from_hour, wave.until_hour, wave.per_day, wave.calls_after) == (18, 19, 2, 2)
+
+
+def test_a_cv_goes_with_every_letter_that_has_not_left_and_must_still_be_there(here, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    wave = wave_to(here)
+    look_at_all(here, wave)
+    let_go(here, wave, letters_of(wave)[0])
+    cv = add_cv(here, "Innkjøp", "", upload=("cv.pdf", b"%PDF-1.4 innkjop")).main
+    attach(here, wave, cv)
+    assert [one.cv_id for one in letters_of(wave)] == [None, cv.pk, cv.pk]
+    look_at_all(here, wave)
+    path_of(cv.file).unlink()
+    with pytest.raises(NoWave, match="no-file"):
+        let_go(here, wave)

@@ -14,9 +14,11 @@ from hvem.campaign.conversing import Talk, note
 from hvem.campaign.models import Advice, Conversation, Promise, Referral, Standing, Story, Wonder
 from hvem.campaign.running import running
 from hvem.campaign.telling import add_cv
+from hvem.correspondence.leaving_words import leaving_of
 from hvem.correspondence.models import Letter, Mailbox
 from hvem.correspondence.writing import write
 from hvem.ground.deeds import Deed
+from hvem.ground.files import path_of
 from hvem.reading.card import Card
 from tests import world
 from tests.world import at, person
@@ -335,12 +337,19 @@ def test_another_accounts_letter_is_not_let_go(page, here, stranger):
     assert theirs.released_at is None
 
 
-def test_a_version_of_the_cv_goes_with_a_letter(page, here):
-    cv = add_cv(here, "Innkjøp", "Fjorten år").main
+def test_a_version_of_the_cv_goes_with_a_letter(page, here, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    add_cv(here, "Bare tekst", "Fjorten år")
+    cv = add_cv(here, "Innkjøp", "", upload=("cv.pdf", b"%PDF-1.4 innkjop")).main
+    mailbox(here)
     letter = written(page, world.astrid(here))
     page.post(f"/letters/{letter.pk}/", {"subject": "Hei", "body": "Hei", "cv": str(cv.pk)})
     letter.refresh_from_db()
-    assert letter.cv_id == cv.pk and "Innkjøp" in text(page.get(f"/letters/{letter.pk}/"))
+    shown = text(page.get(f"/letters/{letter.pk}/"))
+    assert letter.cv_id == cv.pk and "Vedlegg: Innkjøp: cv.pdf, 1 kB." in shown and "Bare tekst" not in shown
+    assert [one.name for one in leaving_of(letter, Mailbox(address="a@b.example"), at=here.now).attached] == ["cv.pdf"]
+    path_of(cv.file).unlink()
+    assert "Fila med CV-en er ikke her lenger." in text(page.post(f"/letters/{letter.pk}/do/release/"))
     page.post(f"/letters/{letter.pk}/", {"subject": "Hei", "body": "Hei", "cv": ""})
     letter.refresh_from_db()
     assert letter.cv_id is None

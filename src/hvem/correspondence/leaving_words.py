@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from hvem.correspondence import inviting
 from hvem.correspondence.message_made import Attached, Leaving, message_id_of
 from hvem.correspondence.models import Letter, Mailbox
+from hvem.ground.files import MEDIA, octets_of
 
 
 def words_of(letter: Letter) -> tuple[str, str]:
@@ -28,4 +29,10 @@ def leaving_of(letter: Letter, mailbox: Mailbox, *, at: datetime) -> Leaving:
 
 def attached_to(letter: Letter, mailbox: Mailbox, *, at: datetime) -> list[Attached]:
     """The files that go with it, and the invitation where it is one."""
-    return inviting.part_of(letter, mailbox, at=at)
+    return [*inviting.part_of(letter, mailbox, at=at), *_cv_of(letter)]
+
+
+def _cv_of(letter: Letter) -> list[Attached]:
+    """The file of the CV that goes with it; raises `FileNotFoundError` where its bytes are gone."""
+    file = letter.cv.file if letter.cv else None
+    return [Attached(file.name, MEDIA[file.kind], octets_of(file))] if file else []

@@ -21,6 +21,7 @@ from hvem.correspondence.releasing import can_send, planned, release
 from hvem.correspondence.wave_words import Filler, said_by, template
 from hvem.correspondence.writing import StillGaps, sent
 from hvem.ground.deeds import Deed, alone
+from hvem.ground.files import path_of
 from hvem.people.models import Person
 
 PER_DAY = (1, 50)
@@ -119,7 +120,7 @@ def add_people(here: Seat, wave: Wave, people: Sequence[Person]) -> Deed:
 def letters_of(wave: Wave) -> Any:
     """The wave's letters with their people, in the order they leave."""
     rows = Letter.objects.of(wave.account_id).present().filter(wave=wave, person__removed_at=None)
-    return rows.select_related("person", "cv").order_by("made_at", "person__sort_key", "pk")
+    return rows.select_related("person", "cv__file").order_by("made_at", "person__sort_key", "pk")
 
 
 def foreign_to(here: Seat, letter: Letter) -> str:
@@ -237,6 +238,8 @@ def let_go(here: Seat, wave: Wave, only: Letter | None = None) -> Deed:
             raise NoWave("refused" if drafts else "nobody")
         if only is None and any(one.looked_at is None for one in going):
             raise NoWave("not-looked")
+        if not all(file_is_there(one) for one in going):
+            raise NoWave("no-file")
         found = said_by(here, wave, going)
         if any(one.has_gaps for one in found):
             raise StillGaps
@@ -250,6 +253,14 @@ def let_go(here: Seat, wave: Wave, only: Letter | None = None) -> Deed:
             words.about(deed.main or wave, **deed.facts)
     deed.happening = words.happening or deed.happening
     return deed
+
+
+def file_is_there(letter: Letter) -> bool:
+    """Whether the CV that is to go with a letter is a file that is still kept; so where none is to go."""
+    if letter.cv is None:
+        return True
+    file = letter.cv.file
+    return file is not None and file.removed_at is None and path_of(file).exists()
 
 
 def _with_mailbox(here: Seat, wave: Wave) -> None:

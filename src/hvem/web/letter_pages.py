@@ -26,7 +26,7 @@ from hvem.method.reason import Reason
 from hvem.method.today import left_of_pace, order, pace
 from hvem.people.models import ContactPoint, Label, Person, Position, Tie
 from hvem.web.checks import LookedOver
-from hvem.web.wave_pages import cvs_of, trouble_in_words
+from hvem.web.wave_pages import cv_in_words, cvs_of, trouble_in_words
 from hvem.web.whom import Asked
 from hvem.wording.catalogue import LANGUAGES, Language, number, say
 from hvem.wording.rows import begun
@@ -249,7 +249,8 @@ class LetterPage:
     mailbox: Mailbox | None
     state: str
     words: str
-    cvs: Sequence[CvVersion]
+    cvs: Sequence[tuple[CvVersion, str]]
+    attached: str
     close: bool
     named_by: str
     follow_up: FollowUp | None
@@ -277,6 +278,7 @@ class LetterPage:
             sent_at=letter.sent_at, talk=letter.conversation, stopped=stopped,
             has_card=bool(me.me_name and (me.me_emails or me.me_phones)), mailbox=can_send(here.account), state=way_out(letter),
             words=_on_its_way(here, letter), cvs=cvs_of(here, letter.campaign),
+            attached=cv_in_words(here.language, letter.cv) if letter.cv else "",
         )  # fmt: skip
 
 

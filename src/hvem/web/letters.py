@@ -20,6 +20,7 @@ from hvem.correspondence.models import Letter, Wave
 from hvem.correspondence.posting import eml
 from hvem.correspondence.releasing import CannotLeave, TooLateToHold, back_to_drafts, hold, it_left, release, send_again
 from hvem.correspondence.showing_draft import letter_to_show, wave_to_show
+from hvem.correspondence.waves import file_is_there
 from hvem.correspondence.writing import SAME, WAYS, StillGaps, put_away, rewrite, sent, write
 from hvem.people.models import Person
 from hvem.reading.card import Card, Labelled, Phone
@@ -178,6 +179,8 @@ def _release(request: HttpRequest, row: Letter) -> HttpResponse:
         raise Http404
     if row.released_at or row.sent_at:  # pressed twice
         return HttpResponseRedirect(f"/letters/{row.pk}/")
+    if not file_is_there(row):
+        return show(request, "letter.html", _page(request, row, stopped="no-file"), status=422)
     try:
         return done(request, release(seat(request), [row]), then=f"/letters/{row.pk}/")
     except (StillGaps, CannotLeave) as stopped:

@@ -20,7 +20,7 @@ from hvem.correspondence.waves import letters_of
 from hvem.people.models import Person
 from hvem.web.checks import LookedOver
 from hvem.web.wave_choosing import places_of
-from hvem.web.wave_pages import cvs_of, line_of
+from hvem.web.wave_pages import cv_in_words, cvs_of, line_of
 from hvem.wording.catalogue import LANGUAGES, Language, say
 
 
@@ -49,7 +49,8 @@ class WaveLetterPage:
     mailto: str
     whole: bool
     told: Sequence[Any]
-    cvs: Sequence[CvVersion]
+    cvs: Sequence[tuple[CvVersion, str]]
+    attached: str
     stopped: str = ""
     languages: Sequence[Language] = LANGUAGES
 
@@ -70,7 +71,7 @@ class WaveLetterPage:
             said[place + 1].letter.pk if place + 1 < len(said) else None, sender, address, check,
             gaps_in(f"{subject}\n{body}"), line.state, line.words, _call(here, one), line.foreign, mailbox,
             mailto(address, subject, body), fits_mailto(address, subject, body), told_by(here.account, one.letter.person), cvs_of(here, wave.campaign),
-            stopped,
+            cv_in_words(here.language, letter.cv) if letter.cv else "", stopped,
         )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from hvem.web.wave_choosing import places_of
 from hvem.wording.catalogue import LANGUAGES, Language, number, say
 from hvem.wording.moments import near_day
 
+MEGABYTE = 1_000_000
 AFTER = (2, 3, 4)
 """Working days after the letter that a call is offered for (M3)."""
 
@@ -77,7 +78,7 @@ class WavePage:
     chart: Markup | None
     spread: str
     mailbox: Mailbox | None
-    cvs: Sequence[CvVersion]
+    cvs: Sequence[tuple[CvVersion, str]]
     first: UUID | None
     without_number: Sequence[str]
     language: Language
@@ -218,9 +219,19 @@ def _chart(here: Seat, days: Sequence[LeavingDay]) -> Markup | None:
     return stacked_days([(one.gone, one.going) for one in days], (ends[0], ends[1]), name)
 
 
-def cvs_of(here: Seat, campaign: Campaign) -> list[CvVersion]:
-    """The versions of the CV that can go with it, the newest first."""
-    return list(CvVersion.objects.of(here.account).present().filter(campaign=campaign).order_by("-made_on", "-pk"))
+def cvs_of(here: Seat, campaign: Campaign) -> list[tuple[CvVersion, str]]:
+    """The versions of the CV that can go with it, the newest first, each with its file in words."""
+    rows = CvVersion.objects.of(here.account).present().filter(campaign=campaign, file__isnull=False, file__removed_at=None)
+    return [(one, cv_in_words(here.language, one)) for one in rows.select_related("file").order_by("-made_on", "-pk")]
+
+
+def cv_in_words(language: Language, cv: CvVersion) -> str:
+    """The version's name, its file and how large that is."""
+    if cv.file is None:
+        return str(cv.name)
+    large = cv.file.size >= MEGABYTE
+    size = cv.file.size / MEGABYTE if large else max(1, round(cv.file.size / 1000))
+    return say(language, "wave.file-mb" if large else "wave.file-kb", name=cv.name, file=cv.file.name, size=size)
 
 
 def _without_number(here: Seat, wave: Wave, ready: Sequence[Said]) -> list[str]:
