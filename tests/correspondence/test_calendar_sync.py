@@ -544,3 +544,6 @@ def test_a_feed_is_followed_and_never_written_to(here, meeting, monkeypatch):
     sync(calendar, now=here.now + LATER)
     assert [one.why for one in questions(here.account)] == ["gone"]
     assert asked[-1] == ("https://kalender.example/x.ics", '"1"')
+    body = b"<html>Logg inn</html>"
+    with pytest.raises(Failed, match="not-calendar"):
+        sync(calendar, now=here.now + 2 * LATER)

@@ -257,7 +257,7 @@ def test_a_page_that_is_no_calendar_is_told_as_such(peer):
         peer.lies[path] = (200, b"<html>Velkommen</html>")
     with pytest.raises(Failed) as told:
         open_calendars(peer.url, USER, SECRET, private=True)
-    assert told.value.trouble == "gone"
+    assert (told.value.trouble, told.value.for_now) == ("not-calendar", False)
 
 
 def test_an_answer_with_entities_or_broken_marks_reads_no_file_and_does_not_raise(peer):

@@ -100,6 +100,21 @@ def test_a_calendar_is_read_from_its_address(here, page, web):
     assert page.post("/connections/calendar/", {"where": "ics", "address": f"{web.url}/borte"}).status_code == 422
 
 
+WORDS = {"nb": "Vi fant ingen kalender", "nn": "Vi fann ingen kalender", "en": "We found no calendar"}
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_page_that_is_no_calendar_is_told_as_such(here, page, server, web, language):
+    here.user.language = language
+    here.user.save()
+    web.paths["/side"] = (200, {}, b"<html>Velkommen</html>")
+    for path in ("/", "/.well-known/caldav"):
+        server.lies[path] = (200, b"<html>Velkommen</html>")
+    for typed in ({"where": "ics", "address": f"{web.url}/side"}, fields(server)):
+        assert WORDS[language] in text_of(page.post("/connections/calendar/", typed))
+    assert not Calendar.objects.of(here.account).exists()
+
+
 def test_what_stands_there_can_be_changed_and_the_password_written_anew(here, page, server):
     row = connecting.connect_calendar(here, "Min", server.calendar, username=USER, secret="gammelt", carries=["meetings"])
     place = f"/connections/calendar/{row.pk}/"

@@ -119,7 +119,7 @@ def _follow_feed(calendar: Calendar, now: datetime) -> Synced:
         )
     items = list(objects_of(found.octets))
     if not items and b"BEGIN:VCALENDAR" not in found.octets[:2000].upper():
-        raise Failed("broken", "no calendar")
+        raise Failed("not-calendar", "no calendar")
     taking, known = Taking(calendar, now), _known(calendar)
     for some in slices([one for one in items if known.get(one.href) != one.etag], AT_A_TIME):
         taking.take(some)

@@ -189,7 +189,7 @@ def fetch_ics(address: str) -> bytes:
     if came.status != 200:
         raise Failed("gone" if came.status in (404, 410) else "refused", f"HTTP {came.status}")
     if b"BEGIN:VCALENDAR" not in came.octets[:4096].upper():
-        raise Failed("broken", came.octets[:60].decode("utf-8", "replace"))
+        raise Failed("not-calendar", came.octets[:60].decode("utf-8", "replace"))
     return came.octets
 
 

@@ -222,7 +222,8 @@ class Calendars:
             self.homes = self._homes(reply, there)
             if self.homes or self.own:
                 return
-        raise Failed("gone" if trouble is None or not trouble.for_now else trouble.trouble, "no calendars at this address")
+        waits = trouble is not None and trouble.for_now
+        raise Failed(trouble.trouble if trouble and waits else "not-calendar", "no calendars at this address", for_now=waits)
 
     def _homes(self, reply: Reply, there: str) -> tuple[str, ...]:
         homes = [urljoin(there, href) for href in reply.hrefs(_HOME)]

@@ -10,7 +10,7 @@ Safety = Literal["tls", "starttls", "none"]
 Way = Literal["password", "xoauth2"]
 Trouble = Literal[
     "no-such-host", "no-answer", "refused-address", "tls", "wrong-password", "app-password-needed", "imap-off", "token-expired",
-    "too-many", "full", "refused", "too-large", "gone", "broken", "not-mail", "cut-off",
+    "too-many", "full", "refused", "too-large", "gone", "broken", "not-mail", "not-calendar", "cut-off",
 ]  # fmt: skip
 """The ways the world fails, each with a sentence of its own in the catalogue."""
 

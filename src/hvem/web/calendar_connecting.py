@@ -87,7 +87,7 @@ def connect(request: HttpRequest) -> HttpResponse:
     tried = try_calendars(address, typed["username"], secret)
     found = [[one.url, one.name, one.read_only] for one in tried.calendars if "VEVENT" in one.components]
     if not tried.well or not found:
-        return _did_not_go(request, here, where, tried if not tried.well else Tried("caldav", "gone"), address, typed)
+        return _did_not_go(request, here, where, tried if not tried.well else Tried("caldav", "not-calendar"), address, typed)
     request.session[HELD] = {"username": typed["username"], "secret": seal(secret), "calendars": found}
     return HttpResponseRedirect("/connections/calendar/choose/")
 

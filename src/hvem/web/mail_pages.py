@@ -48,7 +48,7 @@ class Trouble:
 
 
 SECRETS = frozenset({"wrong-password", "app-password-needed", "token-expired"})
-REACHES = frozenset({"no-such-host", "no-answer", "refused-address", "tls", "not-mail", "broken", "refused"})
+REACHES = frozenset({"no-such-host", "no-answer", "refused-address", "tls", "not-mail", "not-calendar", "broken", "refused"})
 
 
 @dataclass(frozen=True, slots=True)
