@@ -14,6 +14,29 @@ from hvem.reading.tone.tokens import QUOTE
 _ASKING_WORDS = bag("hva hvordan hvorfor hvem hvor hvilke hvilken hvilket how what why who whom where which")
 
 
+_ABOUT = bag("med om with about on in regarding")
+_DULL = bag(
+    "the a an my your this that these those it things stuff everything anything something some any way ways all situation life search at moment point general case end here now me you i "
+    "dette det den alt ting noe noko livet litt situasjonen min mitt mine saken en et ei å i på av og eller jeg du vis måte annen eller mulig forskjellig jobbsøket jobbsøkingen søket alle er "
+    "sånn generelt gang tiden tida igjen videre fremover framover som helst hele tatt takk thanks glede one respect particular work future going forward possible sometime time times if can could or and is be please"
+)
+
+
+_HELP = bag(
+    "hjelpe hjelp hjulpet hjelper bidra bidrag tips tipse råd tanker tanke innspill idé idéer ideer forslag støtte støtta bistå noe noko alt hint si vink meninger synspunkter lufte "
+    "help assist support advice tips ideas idea thoughts thought pointers suggestions anything something input hints leads suggest offer wisdom assistance helping"
+)
+_BARE = bag(
+    "jeg du meg deg vi oss dere kan kunne vil ville har hadde ha få fått skal skulle er det den et en ei på til for om å i av med litt noen noe alle alt her nå da så og eller men gjerne kanskje bare også vel jo "
+    "gammel gamle god gode godt fin fine lite liten stor venn kamerat kollega vet veit komme kommer gi gir dele gjøre gjort finne på_lager by stille opp ut mer flere andre annet annen måte vis håper lurer på trenger ønsker "
+    "satt sette setter pris hvis når som helst sånn ting hva mulig mulighet snill vær takk virkelig egentlig tid lyst hjelpende hånd sitt mitt min mine din dine hei snarlig jobbsøket situasjonen ser tenke tenker "
+    "i you me us we my your can could would will might may do does have has had got get give giving be is are was to for a an the any some of on in at with it this that there here now then so and or but "
+    "maybe perhaps just please possibly somehow really kindly little bit old good great small friend mate colleague know share have way ways think need want hope hoping wondering wonder if whether appreciate grateful "
+    "be able willing time moment out up more other else all things stuff kind sort useful helpful like love glad very much at anything"
+)
+_PLACED = bag("hvem hvor hvordan hvorfor når who whom where how why when which hvilke hvilken hvilket")
+
+
 @dataclass(frozen=True)
 class Ask:
     """One sentence and what it asks: the place of something vague, and the classes of asks about the writer's own search."""
@@ -29,6 +52,8 @@ def read(sentence: Sentence, tables: Tables) -> Ask:
     """What one sentence asks."""
     asks = (sentence.asks and not stands(tables.rhetorical, sentence)) or stands(tables.polite, sentence) is not None
     vague = next(((found.start, found.end) for found in seen(tables.vague, sentence) if not _named(found.end, sentence)), None)
+    if vague is None and _empty(sentence, asks=asks):
+        vague = (1, len(sentence.plain))
     opinion = stands(tables.opinion, sentence)
     if not asks:
         return Ask(sentence, vague is not None, vague, None, frozenset())
@@ -36,11 +61,24 @@ def read(sentence: Sentence, tables: Tables) -> Ask:
     return Ask(sentence, True, vague, (opinion.start, opinion.end) if opinion else None, classes)
 
 
+def _empty(sentence: Sentence, *, asks: bool) -> bool:
+    """Whether a question or wish holds no word that says what it is about, only ones for help, advice and something."""
+    if not asks or sentence.words.isdisjoint(_HELP) or not sentence.words.isdisjoint(_PLACED):
+        return False
+    return (
+        all(token.plain in _BARE or token.plain in _HELP or not token.plain[0].isalnum() for token in sentence.tokens)
+        and QUOTE not in sentence.words
+    )
+
+
 def _named(end: int, sentence: Sentence) -> bool:
     """Whether something vague is named after all in the rest of the sentence: "… with my CV", "…, who should I ring?"."""
     number = sentence.number_at(end - 2) + 1
     rest = [token.plain for token in sentence.tokens[number:]]
-    return bool(_ASKING_WORDS.intersection(rest)) or QUOTE in rest
+    if _ASKING_WORDS.intersection(rest) or QUOTE in rest:
+        return True
+    named = next((place for place, word in enumerate(rest) if word in _ABOUT), None)
+    return named is not None and any(word[0].isalpha() and word not in _DULL for word in rest[named + 1 :])
 
 
 def findings(asks: list[Ask], use: Use, *, direct: bool, pressed: list[Sentence]) -> Iterator[Finding]:
@@ -64,7 +102,7 @@ def _vague(asks: list[Ask], use: Use, pressed: list[Sentence]) -> tuple[int, int
         if around is None or ask.sentence in pressed:
             continue
         others = asks[:place] + asks[place + 1 :]
-        if ask.classes - {"names"} and _classes_outside(ask, around):
+        if ask.classes - {"names", "advice"} and _classes_outside(ask, around):
             continue
         if use == "letter":
             later = asks[place + 1 :]

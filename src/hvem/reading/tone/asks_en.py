@@ -5,13 +5,31 @@ from __future__ import annotations
 from typing import Final
 
 VAGUE: Final = """
+do me ~1 a|one|some ~1 good|small|big|little? ~1 favour|turn|kindness|favor|solid >|sometime|some_time|one_day
+able|willing|there to ~1 support|help|back me ~1 >
+any help ~1 at_all|>|here
+{can}|would you ~1 support|help|back me ~1 >
+i ~1 could_use|need|want|appreciate|would_appreciate|would_welcome|would_love ~1 some|any|your|a_bit_of|a_little help|support|guidance|advice ~1 >
+is there anything you can ~1 do ~1 >|for_me
+your ~1 help|support|assistance|guidance ~1 would|is|are|will ~1 be? ~2 appreciated|welcome|great|useful|lovely|wonderful|gold|mean|invaluable
+point|steer|nudge me ~1 somewhere|anywhere|in_the|in_some|in_a|right ~1 right? ~1 direction? ~1 >
+pull|find|have something for me >
+synergies|synergy
+connect and|to ~1 explore|see|chat|share|discuss ~3
+explore|see|discuss ~2 opportunities|possibilities|synergies|options|ways ~2 together|going_forward|>|forward|ahead|collaborate
+pick your brain|brains ~1 >|sometime|some_time|a_bit|one_day
+catch|touch|chat ~1 up|base|sometime ~1 sometime|at_some_point|one_of_these|about_stuff|about_things|about_everything
+about things|stuff|life|everything|this_and_that >
+do|doing something|anything >|for_me|for_an_old
+could|can you maybe|perhaps do something
+if something|anything crosses|lands|passes|comes ~2 your|across|by ~1 desk|way|you
 help|assist|support|helping|helped|back me|us ~1 out|a_bit|a_little|somehow|in_some_way|in_any_way|please|here|at_all|along|any|with_things|with_something|with_anything|with_stuff|with_this|with_it|if_you_can|on_my_way|move_forward|move_on|get_going|get_started|find_my_way|find_my_feet|through_this? ~3 >
 help|assist|support ~1 me out|somehow|along|in_some|in_any|any_way|in_one
 {can}|able_to|willing_to|if|hoping|hope|think ~2 you ~3 help ~1 >|out|somehow|at_all|a_bit|me_a_bit|me_a_little
 help me ~1 >
 < help ~1 >|please|me_please|needed|wanted|appreciated
 could|can do|use ~2 with|some|a ~1 help|hand|support|pointers|boost|leg-up ~1 >|here|right|just|at|from
-any|some|your|all|every|a_little|a_bit_of|bit_of ~1 help|assistance|support|pointers|tips|ideas|thoughts|advice|suggestions|input|hints|wisdom|guidance|contribution ~2 would|is|are|appreciated|welcome|gratefully|for_me|at_all|>|will|you_have|you_can|you_could|you_might|from_you|here|you_may
+any|some|all|every|a_little|a_bit_of|bit_of ~1 help|assistance|support|pointers|tips|ideas|thoughts|advice|suggestions|input|hints|wisdom|guidance|contribution ~2 would|is|are|appreciated|welcome|gratefully|for_me|at_all|>|will|you_have|you_can|you_could|you_might|from_you|here|you_may
 any|some|got_any|have_any|more|have_some ~1 thoughts|tips|ideas|advice|pointers|suggestions|help|input|hints|leads|words_of_wisdom ~1 for_me|at_all|here|to_share|to_offer|on_this|on_that|on_it|about_it|for_someone_like_me? >
 < thoughts|tips|ideas|advice|pointers|suggestions|help|input|opinions >
 got|have|share ~2 anything|something|a_thought|any_wisdom ~1 for_me|to_offer|to_say|to_share|to_add|>
@@ -27,7 +45,7 @@ lend|give me ~1 a ~1 hand|leg-up|push|boost|helping_hand|steer|lift
 lend ~2 hand
 be ~2 of ~2 assistance|help|use|service|some_use|support ~1
 need|needing|want|seeking|looking_for|after|hoping_for|grateful_for|appreciate|use|like|welcome|love|glad_of ~2 help|assistance|support|guidance|a_hand|backing|pointers|a_bit_of_help|some_direction|direction|a_boost|a_leg-up ~1 >|right_now|from|at|in|just|please|somehow|with_things|here|with_something|now|you_can
-{alert} ~~3 if|when|should|about|of ~2 anything|something|you|you_hear ~3 >|comes|turns|crops|up|pops|hear|occurs|interesting|of_interest|think|come|suitable|see|at
+{alert} ~~3 if|when|should|about|of ~2 anything|something|you_hear ~3 >|comes|turns|crops|up|pops|hear|occurs|interesting|of_interest|think|come|suitable|see|at
 {alert} ~1 >
 keep ~1 me ~1 in mind ~~3 >|if|for|please
 keep ~2 your|an ~1 eye|eyes|ear|ears ~1 open|out|peeled|to_the_ground
@@ -44,16 +62,17 @@ do you agree >
 """
 
 POLITE: Final = """
+< please|just ~1 tell|let|send|give|share|read|call|write|say|ring|look|reply|answer|help|explain|drop|pass|get|find|hire|refer|recommend|introduce|put
+< do tell|let|send|share|call|ring|say|write|drop|explain ~1 me|us|if|when|what|how
 i|we ~2 wonder|wondering ~2 how|what|who|whether|if|where|which|why|about
 i ~3 curious|keen|intrigued|interested ~2 how|what|who|whether|where|which|to|about|in ~2
 would|should|could ~2 love|like|be|glad|happy|grateful|appreciate|welcome|value|delighted|pleased|mean|help|enjoy|treasure ~4 to|your|a|if|hearing|any|know|hear|for
 i ~1 want|wish|need|am_asking|ask|demand|await ~2 to_hear|to_ask|to_know|to_learn|you|your|an_answer|a_reply|advice|a_job
 i ~1 hope|am_hoping|was_hoping|hoping|expect ~2 to_hear_how|to_hear_what|to_ask|to_learn|you_could|you_can|you_will|you_might|you_would|an_answer|a_reply|your_advice
 tell|let|show|send|give|drop|teach ~1 me ~1 know|how|what|who|a|your|about|where|which|if|an|the|any|something
-< please|do|just ~1 tell|let|send|give|share|read|call|write|say|ring|look|reply|answer|help|explain|drop|pass|get|find|hire|refer|recommend|introduce|put
 please|kindly ~1 tell|let|send|give|share|read|call|write|say|ring|look|reply|answer|help|explain|drop|pass|get|find|hire|refer|recommend|introduce|put
 < {can}|do|will|are|have you
-< share|send|give|tell|write|get|find|hire|refer|answer|reply
+< share|send|tell|write|get|find|hire|refer|answer|reply|give ~1 me|my_cv|us|back|to|the|your|a|an -love -best -regards
 perhaps|maybe you ~1 could|can|might|would
 """
 

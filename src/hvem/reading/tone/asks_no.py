@@ -5,6 +5,34 @@ from __future__ import annotations
 from typing import Final
 
 VAGUE: Final = """
+hjelpe|hjulpet meg ~1 på ~1 et|en|noe ~1 vis|måte
+det ~1 hadde|ville ~2 vært|vere ~2 om ~1 du ~1 kunne ~1 hjelpe|hjulpet|bidra
+hva gjør|gjør_vi|skal vi|jeg ~1 >
+alle|all tips|innspill|råd|ideer|forslag|hjelp|bidrag|innspel ~1 mottas|tas|er|settes|vert|blir
+noen|noe som_helst ~1 tanker|tips|råd|ideer|innspill|hjelp
+gjøre|gjort ~1 meg en|ein ~1 tjeneste|teneste|vennetjeneste >|en_gang|snart
+kan|kunne|vil du ~1 støtte|hjelpe|backe|tenke ~1 litt? ~1 på? meg >
+har du ~1 et|ett|eit ~1 godt|lite? tips|råd|innspill|hint|forslag|idé|ide >
+kanskje|muligens|om|hvis du ~1 vet|veit|har|kjenner|hører|kommer ~1 om|til|på? ~1 noe|noko >
+åpen|open for ~1 alt|det_meste|hva_som_helst|forslag|ideer|alle_forslag ~~5
+litt|løst_og forskjellig|fast|ymse|diverse ~1 >
+kan|skal|kunne vi ~1 snakkes|prates|prate|høres|ta_en_prat ~1 litt|om_litt|om_ting|snart|en_gang? >
+snakkes|prate|prates|snakke ~1 om ~1 litt|ting|alt|livet|forskjellig ~2 >
+lose|geleide|peke|vise meg ~1 i|på ~2 retning|vei|spor ~2 >
+på et|ett|eit|ein|en vis|måte
+gjort|gjøre|gjør ~1 et|noe eller annet|anna for
+alt mulig|mulig_rart
+løst og fast
+sånn|sånn_helt generelt ~2 om ~1 ting|livet|alt >
+om ting|alt|livet|saker_og_ting|alt_mulig|litt_av_hvert >
+kan|kunne du ~2 se om ~1 du ~2 får|kan|klarer ~2 gjort|gjøre ~1 noe
+gjort|gjøre noe ~1 for meg
+en|ei hjelpende hånd|hand
+noe på lager|lur ~2 til|for ~4 >
+kommer|hører|ser|finner|dukker|kommer_du du|det ~1 på|over|opp|om ~1 noe ~1 , ~2 {alert}|si|ring|gi
+tatt|ta|tar|ha|slå|slått ~1 en prat|kaffe ~1 en_gang|en_dag|snart_en_gang|ved_anledning|når_som_helst ~3 >|om_alt
+se hva som|vi ~2 skjer|dukker|kan_finne_på|kan_få_til >
+se|utforske|finne|snakke_om muligheter|synergier|samarbeid ~1 >|sammen|framover
 hjelpe|hjulpet|hjelper|bistå|støtte|støttet|støtta|assistere|hjelpa|bistått|backe meg ~1 litt|noe|bare|kanskje|gjerne|en? >
 hjelpe|hjulpet|hjelper|bistå|støtte|støttet|bidra|hjelpa|hjelp meg? ~2 på_noe|på_en|på_ein|med_noe|med_litt|med_et_eller|med_alt|på_vei|på_veien|på_vegen|videre|fram|i_gang|ut_av|litt_her|her|så_godt|på_en_eller|på_et_eller|fremover|framover|i_riktig
 hjelp ~1 meg? ~2 >
@@ -14,7 +42,7 @@ strekke|rekke|låne|gi ~3 hånd|hånda|hand|handsrekking|hjelpende
 bidra|bidrar|bidratt|hjelpe_til|medvirke ~1 på|med|litt|noe|her|til|>
 være|vere|til ~2 hjelp|nytte|assistanse|støtte ~1 >|for_meg|på|her
 kan|kunne|vil|ville|skal du ~2 gjøre|gjort noe|litt|en_forskjell|hva_du_kan
-gjøre|gjort noe|litt|alt|det|noko ~1 du_kan|for_meg|for|>
+gjøre|gjort noe|litt|alt|det|noko ~1 du_kan|for_meg|for
 hva ~1 kan|kunne du gjøre|hjelpe|bidra ~1 for|meg|med|>
 er det noe du ~1 kan|kunne ~1 gjøre|hjelpe|bidra ~4 >
 har|hadde|ha|kommer|fått|sitter|dukker|noen|flere|gjerne ~2 noen|noe|et|en|litt|flere|gode|på ~2 tanker|tips|innspill|ideer|råd|forslag|hint|synspunkter|pekere|idear|idéar|idéer|innspel|kloke_ord|visdomsord|meninger|tankar ~1 til_meg|å_komme_med|å_gi|for_meg|å_dele|om_det|om_dette|her|å_by_på|til_en_som_meg|å_sende|i_det_hele|du_vil_dele|om_noe|på_lager|på_lur? >
@@ -47,7 +75,6 @@ kan ~1 du ~1 være der|til_støtte|på_laget|litt|snill
 få lene meg|lena_meg
 en god venn å
 du ~2 noe|noko til meg >
-hva tar|gjør|gjør_vi|skal du|vi|jeg ~1 >
 hva nå >
 """
 
@@ -57,6 +84,8 @@ hva tenker|mener|synes|tror|sier du|dere ~1 da|selv|egentlig|om_det|om_dette|om_
 """
 
 POLITE: Final = """
+ring|les|kom gjerne|meg|over|gjennom
+ta gjerne kontakt
 jeg|det ~2 lurer|undrer|undres|funderer|grubler ~2 på|meg|over ~1 hva|hvordan|hvor|hvem|hvorfor|om|hvilke|hvilken|når|litt|hvilket
 lurt|lurte|lurer|undret ~1 på ~1 hvordan|hva|hvem|hvor|om|hvilke|hvorfor
 nysgjerrig|nyfiken|interessert|spent ~1 på|etter|i ~3 hvordan|hva|hvem|hvor|hvilke|høre|vite
@@ -64,7 +93,6 @@ vil|ville|skulle|kunne|hadde ~3 gjerne|likt|elske|satt_pris|sette_pris|tenke_meg
 vil|ville|hadde ~3 vært|bli|blitt|være|satt|sette|sett ~2 glad|fint|flott|kjekt|takknemlig|hyggelig|gøy|stas|gildt|moro|interessant|nyttig|gull|takksam|godt|spennende|pris|topp|supert|lykkelig|til_stor_hjelp ~5 om|hvis|for|å|av|med|på
 setter|set stor? pris|stor_pris på
 fortell|si|sei|skriv|send|tips|svar|forklar|del|nevn|anbefal|gi ~1 gjerne|meg|hva|hvordan|hvem|ifra|fra|beskjed
-ring|les|se|kom|ta ~1 gjerne|meg|kontakt|over|gjennom
 < gi|send|skaff|ordne|få|fiks|hjelp|hyr|ansett meg
 la meg ~1 få|høre|vite
 < kan|kunne|vil|ville|har du|dere

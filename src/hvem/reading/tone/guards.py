@@ -32,9 +32,10 @@ _QUESTION_WORDS: Final = bag("hva hvordan hvorfor hvem hvor hvilke hvilken hvilk
 _CONDITIONS: Final = bag("hvis om dersom når if suppose imagine")
 _SAYING: Final = bag(
     "sier sa mener mente tror trodde skriver skrev påstår hevder klager spurte spør fortalte syntes synes sukker ropte sukka klaget meldte hevda påstod insisterer advarte lo kaller "
-    "says said thinks thought believes believed claims claimed reckons writes wrote told asked complains complained insists swears swore warned feels calls keeps joked moaned sighs laments"
+    "says said thinks thought believes believed claims claimed reckons writes wrote told asked complains complained insists swears swore warned feels calls keeps asking wonders joked moaned sighs laments"
 )
 _SPEAKERS: Final = bag("jeg du vi dere i you we")
+_LINKS: Final = bag("og nå da så derfor men for også likevel and now so then still but")
 _TURNS: Final = frozenset(["men", "but", ";", "–", "—"])
 
 
@@ -103,9 +104,9 @@ def attributed(sentence: Sentence, start: int) -> bool:
             return False
         if word in _SAYING:
             begin = clause_start(sentence, place)
-            near = [token.plain for token in sentence.tokens[begin:place]]
+            near = [token.plain for token in sentence.tokens[begin:place] if token.plain not in _LINKS]
             after = sentence.tokens[place + 1].plain
-            return bool(near) and not _SPEAKERS.intersection([*near, after])
+            return bool(near) and not _SPEAKERS.intersection(near if len(near) > 1 else [*near, after])
     return False
 
 
@@ -114,3 +115,24 @@ def denied_just_before(sentence: Sentence, start: int) -> bool:
     number = sentence.number_at(start)
     near = [token.plain for token in sentence.tokens[max(clause_start(sentence, number), number - 3) : number]]
     return any(word in ("ikke", "not", "aldri", "never", "neppe", "hardly", "uten", "without") for word in near)
+
+
+def overcome(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether it is told as something that was: "I used to …", "… but now …"."""
+    if " used to " in sentence.plain[: end + 1] or " pleide å " in sentence.plain[: end + 1]:
+        return True
+    after = sentence.plain[max(start, end - 1) :]
+    return any(
+        turn in after
+        for turn in (
+            " men nå ",
+            " but now ",
+            " but i am ",
+            " ; now ",
+            " ; nå ",
+            " – nå ",
+            " men det er over ",
+            " until ",
+            " men jeg tror ikke ",
+        )
+    )

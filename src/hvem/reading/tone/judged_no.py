@@ -6,6 +6,15 @@ from typing import Final
 
 PRESSURE: Final = """
 # deadline: a deadline for the reader
+& ventet|venter|vente|venta svar|svaret|tilbakemelding|deg uker|uke|måned|måneder|månad|dager|lenge|uker -jobb
+klart|ferdig|gjort|levert|ferdige|på_plass|lest til|før|innen mandag|tirsdag|onsdag|torsdag|fredag|helga|i_morgen|kvelden|lunsj|måndag|tysdag|lørdag|søndag -jeg_blir -jeg_må -jeg_skal
+jeg ~1 må|skal|vil|trenger_å ~2 vite|få_vite|høre|ha_svar|få_svar ~3 {by}
+jeg ~1 regner|forventer|krever|venter ~2 at ~1 du ~1 har ~2 klart|ferdig|gjort|lest|levert|svart|ringt|snakket
+jeg regner|reknar med ~1 at du -travelt -bra -fint -kanskje -husker -opptatt -vet -mye
+jeg ~1 må_ha|trenger|vil_ha|krever|skal_ha|lyt_ha ~2 kommentarene|svaret|tilbakemeldingen|innspillene|dine|ditt|din|fra_deg ~4 {by}
+svar|svare|ring|hjelp ~1 meg ~1 {by}|nå|straks
+jeg ~1 trenger|må_ha|vil_ha|krever|forventer|venter ~2 {answer} ~3 {by}
+hva venter du på
 svar|svare|svarer|svaret|tilbakemelding|høre_fra_deg|hører_fra_deg|høre_noe|beskjed|avgjørelse|lyd ~6 {by}
 jeg ~1 må|trenger|venter|forventer|regner|krever|vil|forlanger|ber ~1 ha|få|på|med|om? ~2 svar|svaret|tilbakemelding|beskjed ~4 {by}|nå|snart|*dag
 du|dere ~1 svarer|hjelper|ringer|gir|ordner|sender|leverer|bestemmer|gjør ~5 {by}
@@ -20,6 +29,12 @@ jeg venter|forventer|regner_med svar
 hvor lenge ~2 skal|må jeg ~1 vente
 hvor lenge ~1 ~2 la|lar meg vente
 # ultimatum: or else
+hvis|om|dersom du ~1 ikke ~3 ~~4 trenger du ikke
+kalle deg|seg ~2 venn|venninne|kamerat|ven
+hvis|om|dersom du ikke ~~8 , ~2 vet|veit|kan|er|blir jeg|vi|det ~1 ikke|slutt|venner|ferdige
+hvis|om|dersom|svarer|hjelper du ~1 ikke ~~6 må|går|vender|finner|får jeg ~5 andre|noen_andre|noen_som|noen ~3
+sier du nei ~~3
+si nei ~1 ,|og|så ~~5 så|er|husker|kommer|skal
 hvis|om|dersom|når du|dere|jeg ikke ~~10 slutt|ferdig|ferdige|sjefen|venner|uvenner|kona_di|mannen_din|legger_jeg_ut|forteller|glemmer|angre|ødelagt|ødelegger|mister|skuffet|konsekvenser|sier_jeg|går_jeg|tar_jeg_det|kan_du|bryr|skylder|din_skyld|samvittighet*|dør|kuttet|slettet
 hører jeg ikke ~~6 ringer|kommer|går|tar|sier|møter|dukker
 må|får|skal|svar|hjelp|gi|skaff|ordne|trenger ~~10 , ellers
@@ -30,6 +45,44 @@ jeg ~1 kommer|dukker|møter|stiller|troppe* ~3 på_døra|på_kontoret|opp_på|ut
 ringer ~1 jeg? ~1 sjefen|kona|mannen|lederen ~1 din|di|deres
 forteller|sier jeg ~1 til|det_til|alle|sjefen|andre
 # must: demands, and a no refused
+ikke la|lat meg ~1 vente|henge|stå|i_stikken
+ring|svar|skriv|hjelp ~1 meg|tilbake ~2 nå|i_dag|i_kveld|straks|omgående|med_en_gang
+nekter ~1 å ~1 godta|akseptere|tro|ta
+så svar|ring|hjelp ~1 meg|nå|da|>
+kunne|kan|burde|får|skulle ~2 i_det_minste|i_alle_fall|iallfall|i_det_minste_svare|vel_i_det_minste ~2
+i det minste ~1 svare|svart|ringe|lese|hjelpe|si
+tatt|ta|giddet_ta ~1 deg bryet|bry
+siste sjanse|sjansen|mulighet >|din|til|for
+ringer|ringe|skrive|mase|ringje deg|på ~4 til|inntil|før du ~1 svarer|svar|sier_ja
+kommer til å ~1 ringe ~~5 til
+vet|veit jeg ~1 ikke ~1 om|hva ~1 vi ~1 kan
+du kan|får da|vel|jo ikke ~1 si nei
+si|sier ~1 ikke nei
+ikke si|sei nei
+tålmodigheten|tolmodet|tålmodighet ~2 slutt|brukt_opp|tynnslitt|over
+mister|misser|gå_tom_for|tom_for|mistet ~1 tålmodigheten|tålmodighet|tolmodet
+jeg krever|forlanger|forventer at|et|svar|hjelp|å
+har bare å
+du må ~1 si ja
+du må ~1 bare? skaffe|hjelpe|svare|ordne|ringe_meg|få_meg
+har du tenkt å ~1 svare|hjelpe|ringe|gjøre
+vet|veit jeg ikke hva jeg ~1 gjør|gjer|finner_på
+selvfølge|selvsagt|en_selvfølge|gitt ~1 at du ~2 hjelper|stiller|svarer|gjør|ordner|hjelper|vil|kan
+denne|nå gangen|må_du ~1 må|skal|får ~1 du
+denne gangen må|skal|forventer du|jeg
+ansvar|ansvaret ~1 ditt|deg ~1 at|om
+ditt|di|din ansvar|plikt|tur_nå
+på tide ~1 at du
+holder|held ~1 det du ~1 lov*|sa
+ingen unnskyldninger|bortforklaringer|utsettelser
+gir deg ~1 {number} ~1 dager|uker|sjanse*|timer|døgn
+gir|gjev jeg ~1 deg opp
+prøv ikke å ~1
+be deg|spørre om? en? ~1 gang til
+ta deg ~1 sammen
+haster ~1 for_meg|nå|så ~~6 svar|må_du
+for mye|mykje ~1 forlangt|å_be_om|bedt_om|å_forlange
+forlangt|mye_å_be_om at|ber|å ~3
 du|dere må|skal|lyt bare? hjelpe|svare|skaffe|ordne|fikse|stille_opp|gi_meg|få_meg|ta_ansvar|skjerpe_deg|ringe_sjefen|snakke_med_sjefen|rydde_opp|holde_det_du|ta_deg_sammen|redde_meg|sørge_for|holde_ord
 må|skal|lyt du ~1 hjelpe|svare|skaffe|ordne|fikse|stille_opp|gi_meg|få_meg|ta_deg_sammen|skjerpe_deg|bestemme_deg|gjøre_noe|holde_ord|snart
 får|må du ~1 se ~1 å
@@ -57,6 +110,11 @@ slipper deg ikke
 ringer|skriver|maser|spør|sender ~2 til|helt_til|hver|fram_til ~1 dag|du ~2 svarer|sier_ja|gir|hjelper|>
 kommer til å ~1 mase|ringe|skrive ~2 til du
 # favours: favours called in
+jeg ~2 lånte|ga|kjørte|hjalp|betalte|passet|stilte|skaffet|ordnet|reddet|bar|flyttet ~1 deg|deg_penger|barna ~~16 så|nå|derfor ~3 kan|må|skulle|bør|får|trenger|forventer|er du|jeg|det|vi
+noe|noko tilbake|igjen|attende ~1 for|fra|nå|>|av ~1 alt|deg|det|jeg|hjelpen
+da du ~2 flyttet|trengte|lå|var|skulle|ble ~~8 så|er|forlangt|kan|nå|må
+for|gjort for ~2 deg ~2 før|tidligere|i_alle_år
+gjort deg|meg ~2 tjenester|tjeneste ~2
 jeg|vi ~2 hjalp|hjulpet|støttet|støtta|bar|kjørte|lånte|ordnet|skaffet|reddet ~1 deg ~~14 nå_er_det|din_tur|så_nå|gjengjeld*|nå_må|nå_kan_du|nå_får_du|betale_tilbake|gjenytelse*|noe_tilbake
 nå er|blir det ~1 din|din_tur|du_som|på_tide ~1 tur|å|at|du|skal|må|>
 du|dere skylder|skyldte ~1 meg|oss
@@ -76,6 +134,20 @@ betale tilbake ~4 tjenest*|det|hjelpen
 en tjeneste tilbake|til_gode
 jeg har ~2 til_gode ~2 deg
 # counting: counting what was not answered
+hatt ~2 e-posten|meldingen|meldinga|brevet|utkastet|cv-en|planen min|mi|mitt ~2 i|over ~2 uker|dager|måneder|veker
+fortsatt|fremdeles|framleis|ennå ~1 ikke ~2 fått|hørt ~2 svar|noe|et_ord|tilbakemelding
+lovte|lova|lovet|lovde ~~16 ikke ~2 hørt|fått|sett ~2 noe|svar|et_ord
+ikke ~1 hørt|fått ~1 noe|et_ord|svar ~2 siden|på|til|fra_deg_siden
+vært|har_vært|blitt ~1 helt? stille|taust|tyst ~2 fra|siden|>
+det vært ~1 stille|taust
+venter|ventet|venta|ventar ~1 fortsatt|framleis|ennå|fremdeles ~2 svar*|deg
+ikke ~1 svart ~2 på de|dei ~2 melding*|e-post*
+{number} ~1 brev|melding*|e-post*|mail*|sms*|purring* ~1 har jeg
+har|hadde|nå har ~1 jeg? purret|purra|mast|ringt|skrevet ~1 {number}|flere|mange|gjentatte
+ikke|ikkje ~1 et|ett|ord|pip|lyd|livstegn ~1 ord|eneste|tilbake|fra_deg|fra|pip|til ~1 svar|tilbake|attende|fra|ord|>
+et|ikke|ett eneste|ett ord|svar|pip ~2 tilbake|attende|fra|>
+stille|taust|tyst fra deg
+sendte|skrev|skreiv|purret|ringte ~~10 og igjen ~~4
 {number} gang* ~3 uten|utan svar|å_få|livstegn
 fortsatt|ennå|framleis|fremdeles|stadig uten svar
 andre|tredje|fjerde|femte|sjette|sjuende|n'te|siste gang|gangen|melding*|e-post*|henvendelse*|forsøk*|brev*|mail* ~1 jeg|på|til|uten|fra|nå|, ~~4
@@ -99,6 +171,18 @@ svarer|svarar du ikke|aldri
 ikke|ikkje ~1 svart|svara ~3 på|én|en|meg ~2 melding*|e-post*|gang|brev*
 ubesvart*|ubesvarte ~1 e-post*|melding*|anrop
 # guilt: guilt
+så|såpass vanskelig|tungt|mye_arbeid ~1 kan|er|bør det ~1 ikke|vel
+er bare en|ett|ei|et e-post|telefon|melding|telefonsamtale|mail|minutt|spørsmål
+hvis|om|dersom|viss du ~1 hadde ~2 brydd|vært|verdsatt|satt ~4
+hadde du ~2 brydd|vært_en|hjulpet|svart|stilt_opp
+hva slags|for_en|for_slags ~1 venn|kamerat|kollega|kompis
+er|var det ~2 så ~1 vanskelig|mye_å_be_om|tungt|farlig å|at ~1 svare|hjelpe|ringe|skrive
+ikke slik|sånn|måten ~2 man|en|en_venn|venner ~1 behandler|gjør
+hvorfor|kvifor hører|får jeg ~1 aldri|ikke|ingenting
+kunne|kan stole på deg
+noen som ~1 faktisk|virkelig|ekte ~1 bryr|vil|hjelper|svarer|stiller
+alle ~1 andre|dei_andre|de_andre har ~1 hjulpet|stilt|svart|hjelpt|sagt_ja|bidratt|ringt
+bare ikke du
 gidder|gadd|orker|bryr|giddet du|deg ~1 ikke|engang
 du ~2 ikke ~1 gidder|gadd|orker|giddet ~1 å|svare|svarer|ringe|engang|>
 du ~1 gidder|gadd|bryr|brydde ~1 ikke|deg_ikke
@@ -124,7 +208,6 @@ du burde|skulle ~1 skamme|ha_svart|skjemmast
 du ~1 lovte|lovet|lova|lovde|har_lovet|har_lova ~~8 få_du|må_du|se_å|forventer|hold|holde|så_nå|nå_må|nå_får|og_jeg_venter|, så
 tenk ~1 på ~1 barna|familien|ungene ~1 min|mi|mine
 jeg ~1 trygler|bønnfaller|krever|forlanger|insisterer ~2
-jeg ~1 ødelagt|ødelegger
 du ~1 har|vil ~1 ødelagt|ødelegge ~2 for meg
 hold* ord|løftet|det_du_lov*
 du har råd|tid|makt til|nok ~2 å
@@ -137,7 +220,26 @@ alt avhenger|står|hviler|avheng ~1 av|på deg
 
 GLOOM: Final = """
 # self: contempt of oneself
-jeg ~2 er|var|føler_meg|kjenner_meg ~1 vel|jo|nok|visst|bare|helt|fullstendig|totalt|rett_og_slett? ~1 en|et|som|som_en|ein|til? ~1 stor|total|komplett|ren|gammel|eneste|gedigen? taper|taparar|fiasko|byrde|bør|idiot|null|vrak|belastning|tulling|kasus|skuffelse|skamplett|skam|feilvare|skrot|dinosaur|udugelig|ubrukelig|verdiløs|håpløs|mislykket|mislykka|mislukka|dum|patetisk|ynkelig|dust|overflødig|uønsket|uønska|søppel|avskrevet|avskriven|avdanket|avdanka|utdatert|utbrent_og|håplaus|unyttig|udugeleg|skrap|oppbrukt|restskrot|ubrukeleg|patetiske|sjanseløs|sjanselaus|til_bry|bry|i_veien|utskjemt
+jeg ~2 altfor|for ~1 dum|treg|dårlig|svak|gammel|gamal|udugelig|usikker ~1 til|for
+til bry|byrde|last ~2 for|>|,
+mislyktes|mislykkes|mislukkast|feilet|feila|misslyktes|mislykkast ~2 med|i|på ~1 alt|livet|det_meste|alle
+ikke ~1 verdt|verd ~1 mer|meir enn
+{labour} ~3 for ~1 meg|gammel ~1
+jeg ~2 gammel|gamal ~1 for|til ~1 {labour}|å
+jeg ~1 klarer|mestrer|får_til|greier|klarar|kan|tåler ~1 ingenting
+jeg ~1 har ~1 ikke|ingenting|ikke_noe ~1 noe|ingenting? ~1 å tilby|by_på|gi|bidra_med|komme_med|vise
+jeg ødelegger|ødela|øydelegg alt|det
+hvem vil|ville|skulle ~2 ha|ansette|tilsetje|trenge|ønske|giddet ~1 en|ei|noen|meg ~2 meg|>|som
+som|er|som_om_jeg_er|til ~1 en|ein|et|eit? ~1 {loser} ~2 når|som|for|i|>|,|av|jeg|og|på|mer
+jeg ~3 {loser} ~2 >|,|når|som|for|og|i
+redd ~1 jeg|for ~2 {loser}
+sitter|sit|står ~1 jeg? ~1 igjen|tilbake|att med ingenting|to_tomme_hender|tomme_hender|null
+ikke|ikkje mye|noe|mykje|stort ~1 å ~1 fare_med|by_på|komme_med|vise_til|skryte_av|bidra_med
+verdt|verd tiden|tida ~1 din|di
+gammel|gamal mann|gubbe|kjerring|kone|traver|dame ~2 ingen|som_ingen
+ingen bryr|brydde|brydd|bry seg
+ikke|ingenting ~2 mer|meir ~1 å|i ~1 vente|håpe|gi|by ~2 livet|på|fra
+jeg ~2 er|var|føler_meg|kjenner_meg ~1 vel|jo|nok|visst|bare|helt|fullstendig|totalt|rett_og_slett? ~1 en|et|som|som_en|ein|til? ~1 stor|total|komplett|ren|gammel|eneste|gedigen? taper|taparar|fiasko|byrde|idiot|null|vrak|belastning|tulling|kasus|skuffelse|skamplett|skam|feilvare|skrot|dinosaur|udugelig|ubrukelig|verdiløs|håpløs|mislykket|mislykka|mislukka|dum|patetisk|ynkelig|dust|overflødig|uønsket|uønska|søppel|avskrevet|avskriven|avdanket|avdanka|utdatert|utbrent_og|håplaus|unyttig|udugeleg|skrap|oppbrukt|restskrot|ubrukeleg|patetiske|sjanseløs|sjanselaus|til_bry|bry|i_veien|utskjemt
 jeg ~2 er|blir|var ~1 vel|jo|nok|visst|sikkert? ~1 altfor|for gammel|gamal|dum|treg|gammeldags|gammel_og|lite_verdt
 for|altfor gammel|gamal ~1 for|til ~1 alle|alt|noe|noen|arbeidslivet|å_bli|å_få|alle_nå
 som|for en taper|fiasko|idiot|byrde|tigger|dust|håpløs* ~1 som_meg|meg|>
@@ -157,6 +259,20 @@ mislykket|mislykka|mislukka|verdiløs|udugelig|ubrukelig|ubrukeleg|patetisk|ynke
 det er min ~1 egen skyld
 føler|følte|kjenner ~1 jeg? meg ~2 som|helt|så|bare ~2 ~1 taper|byrde|bør|verdiløs|ubrukelig|ubrukeleg|null|overflødig|mislykket|mislykka|dum|fiasko|søppel|dritt|tigger|udugelig|patetisk|håpløs|avvist|ensom|knust|tom|liten|svikta|uønsket|uønska
 # unwanted: nobody wants me
+ingen ~1 ringer|svarer|skriver|spør ~1 tilbake|meg|lenger|attende|på_søknadene|på_noe
+vil|skal|tar|ansetter ~1 bare|kun ~1 ha|ta|ansetter? ~1 unge|ungdom|pene|billige|slektninger|egne
+skrotet|skrota|kassert|kasserte|vraket|vraka|avskrevet|satt_på_dør ~2 >|,|og
+alle ~1 dører|dørar|døre ~2 stengt|stengte|lukket|lukka|igjen|låst|låste
+ingen ~1 gidder|gidd|gadd|orker|bryr ~3 å_svare|svare|engang|lenger|>|svar|seg|ringe|lese
+{labour} ~2 har|vil|trenger|ønsker|finnes ~1 ikke|ingen|aldri ~3 plass|bruk|rom|meg|ha|behov|vite
+{labour} ~1 har|trenger ~1 ikke|ingen
+ikke|ingen plass|bruk|behov til|for ~1 sånne|slike|folk|en|oss|meg ~1 som|meg|på|over|lenger|>|jeg
+verden|arbeidslivet|arbeidsmarkedet|samfunnet|bransjen|norge ~1 vil|har|trenger|ønsker ~2 ikke|tydeligvis_ikke|ingen ~2 meg|bruk|ha_meg|ha ~1 meg|for_meg|>
+orker|klarer|tåler|tåle|orke ~2 ikke ~2 flere|fleire|et|ett|eit ~1 avslag|nei|nederlag|skuffelser|til
+ingen ~1 brydd|bryr|brydde|brytt ~1 seg
+ingen ~1 i|på ~1 denne|byen|bygda|landet ~3 gir|vil|ansetter|tar|har|tør
+avslag ~1 på avslag
+utestengt|avskrevet|avskriven|parkert|satt_på_gangen|vraket|vraka|overflødiggjort ~2
 ingen ~3 vil|gidder|svarer|trenger|ansetter|bryr|ønsker|spør|ser|hører|tar|gir|bruk|tør|ville|orker|bryr_seg|ringer|verdsetter|tilset|liker|vil_ha|har_bruk ~3 meg|oss|søknadene|folk|en|slike|sånne|gamle|godt_voksne|gamlinger|mine|noen|jobbsøknader|mitt|slikt
 ingen som ~1 vil|gidder|svarer|trenger|ansetter|bryr|ønsker|ser|tar|gir ~~3
 ingen ~1 vil|ønsker|trenger ha? ~1 meg|oss|en_som_meg|folk|slike|sånne
@@ -175,6 +291,16 @@ jeg har ~1 alltid|bare uflaks|otur|ulykke|pech
 livet|verden|verda er|var ~1 urettferdig|ond|grusom|grusomt|slutt|over|ødelagt|meningsløst|håpløst|kjip|vond|øydelagt|svart
 livet mitt ~1 er|ligger|raser|har ~2 slutt|over|ødelagt|øydelagt|i_grus|grus|i_ruiner|knust|rast|sammen|tapt|håpløst
 # hopeless: no hope
+er|blir|virker|føles|kjennes|var|kjennest|verkar ~2 håpløst|meningsløst|nytteløst|bortkastet|umulig_for_meg|fånyttes|håplaust|dødfødt ~2 å|for|>|,|alt|i
+sitter|sit ~3 i_veggen|veggen
+ser|ser_jeg ~1 ingen ~1 vei|veg|utvei|løsning|framtid|mening ~1 ut|>|,
+alt ~1 er|ser ~1 bare|helt ~1 svart|mørkt|håpløst|galt|trist|elendig|meningsløst
+lei|trøtt|kvalm|utslitt|utbrent ~2 av alt|livet|hele
+mista|mistet|tapt ~1 trua|troen|håpet|motet|livslysten ~2
+går ~1 til_helvete|til_hundene|til_grunne|i_dass|rett_vest|skeis
+alt ~~5 går|gikk|har_gått|blir|ble|gjekk ~1 bare|alltid? {moan}
+går|gjekk|gikk|har_gått ~1 {moan} ~2 for_meg|med_meg|uansett
+det blir ~1 aldri|ikke ~1 noe ~1 av meg|>|ut
 ingenting ~1 nytter|hjelper|lykkes|virker|går_min_vei|går_bra|fungerer|nyttar|lukkast|hjelp ~1 lenger|meg|for_meg|uansett|mer|>
 ingenting blir noen_gang|bedre|betre
 på|nådd|nede_på|traff|treft|nådde ~1 bunn|bunnen|botnen|botn|bånn >|og|nå|i_livet|etter
@@ -212,6 +338,22 @@ til ingen|inga nytte
 utbrent|utbrend|avfeldig|oppbrukt|utslitt|avdanka|avdanket|utgått ~1 lærer|lærar|mann|dame|gammel|gubbe|kjerring|gammal|sjel|gamling|{role}|og
 gammel|gamal|gamle mann|gubbe|kjerring|kone|travar|traver|dame som|til|uten|vil
 # bitter: bitterness
+som|liksom ~1 en|ei|et|noe? ~1 søppel|dritt|skrot|boss|avfall|gammel_sko|utslitt_sko|skitten_klut|kasserte|lort|fille|gamle_sko|slitt_kontorstol
+kvittet|kvitta|ble_kvitt ~1 seg ~1 med|oss|meg
+stoler|stole|lit|stolar ~1 jeg? ~1 ikke|aldri ~2 på ~1 noen|nokon? ~1 arbeidsgiver*|sjef*|ledere|folk|systemet|noen
+{target} ~1 er|var|ble ~2 {insult}|ubrukelige|ubrukelig|ubrukeleg|håpløse|elendige|død|dødt|dauande|døende|udugelig|kynisk|kyniske|feig|falske
+utnyttet|utnytta|brukte|misbrukte|melket|lurte ~1 meg ~2 i|opp|og|ut|>
+driter|drit|skiter|blåser ~1 i ~1 oss|meg|folk|vanlige|slike
+løy|lyver|lyg|bløffet|bedrog|førte|lurte ~1 for|til|meg|oss ~1 oss|meg|bak|trill
+ut i kulda|kulden|kulde
+skyld|skulda|skylda|skylden ~2 er|har|ligger ~2 nav|nav's|hos|systemet|ledelsen|sjefen|staten|deres|kommunen|de
+er ~2 nav sin|si|sitt skyld|skuld
+& {insult} {target}
+& {insult} {self} -{you}
+får svi|betale_prisen|unngjelde
+kastet|kasta|kasta_meg ~2 som en ~1 gammel|gamal|brukt|skitten
+favoriserte|favoriserer|favoriserer ~3
+styrer og steller|stellar|herjer
 jeg|vi ~2 ble|blei|er|blitt|har_blitt|føler_meg ~2 skviset|skvist|skvisa|frosset_ut|fryst_ut|kastet|kasta|mobbet|mobba|sveket|sviktet|svikta|dolket|dolka|jaget|jaga|dumpet|dumpa|tråkket|tråkka|vraket|vraka|ydmyket|ydmyka|utnyttet|utnytta|hivd|herset|hersa|sparket|sparka|lurt|lempet|forrådt|trakassert|ført_bak|kjeppjaget|hundset|behandlet_som ~1 ut|på_dør|på_gata|bak|som|i_ryggen|av|ned_på|på|bort|over|til_side|>|med|urettferdig|trill
 ble|blei jeg|vi ~2 skviset|skvist|skvisa|frosset|fryst|kastet|kasta|mobbet|mobba|sveket|sviktet|svikta|dolket|jaget|dumpet|dumpa|tråkket|vraket|vraka|ydmyket|ydmyka|utnyttet|hivd|herset|sparket|sparka|lurt|forrådt|trakassert ~2
 sparket|sparka|sparken|kastet|kasta|skvist|skviset|skvisa|frosset|frøs|fryst|presset|jaget|jagd|jaga|mobbet|mobba|hivd|dumpa|dumpet|vraket|vraka|tvunget|lempet|lempa|pressa|tvinga|hev|jog ~1 meg|oss ~2 ut|på_dør|på_gata|til_side|som|bort|over_bord|ned|>

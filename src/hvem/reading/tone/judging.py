@@ -14,6 +14,10 @@ from hvem.reading.tone.sentences import Sentence, sentences
 from hvem.reading.tone.shapes import Finding, Kind, Language, Use
 
 _READER: Final = bag("du dere deg din ditt dine di you your yours deres")
+_GENERAL: Final = bag(
+    "ofte vanligvis pleier alltid generelt normalt gjerne_ofte flest mest hvert often usually generally typically normally tend mostly always sjelden rarely vanlig common"
+)
+"""Words of a question about how things generally are."""
 _TO_READER: Final = (
     "gi deg ",
     "gir deg ",
@@ -51,6 +55,8 @@ _PLEASANT: Final = (
     " vondt for deg ",
     " sorry for your ",
 )
+_OTHERS: Final = bag("dem them de they han hun he she banken skolen")
+"""Whom a deadline may be from, when it is not the writer who sets it."""
 _UNHURRIED: Final = (
     " haster ikke ",
     " haster slett ikke ",
@@ -116,6 +122,8 @@ def _is_request(one: Seen) -> bool:
         return False
     if one.said.startswith(_TO_READER) or any(word in one.said for word in _TO_READER_WITHIN):
         return False
+    if one.pattern.cue == "here" and not sentence.words.isdisjoint(_GENERAL):
+        return False
     number = sentence.number_at(one.start)
     before = sentence.tokens[number - 1].plain if number else ""
     return before not in _PAST or one.said.split()[0] in ("dere", "du", "you", "there", "room", "plass", "bruk")
@@ -126,6 +134,8 @@ def _is_pressure(one: Seen) -> bool:
     if guards.denied_just_before(sentence, one.start) or guards.attributed(sentence, one.start):
         return False
     if "{by}" in one.pattern.written:
+        if not sentence.words.isdisjoint(_OTHERS):
+            return False
         return not any(word in sentence.plain for word in _UNHURRIED) and _of_reader(one)
     return True
 
@@ -149,10 +159,12 @@ def _is_gloom(one: Seen) -> bool:
     sentence = one.sentence
     if guards.denied_just_before(sentence, one.start) or guards.attributed(sentence, one.start):
         return False
-    if any(word in sentence.plain for word in _PLEASANT):
+    if any(word in sentence.plain for word in _PLEASANT) or guards.overcome(sentence, one.start, one.end):
         return False
     number = sentence.number_at(one.start)
-    said = set(one.said.split()) | {token.plain for token in sentence.tokens[max(0, number - 2) : number]}
+    said = set(one.said.split()) | {
+        token.plain for token in sentence.tokens[max(guards.clause_start(sentence, number), number - 2) : number]
+    }
     return not said & {"du", "deg", "dere", "you", "your", "din", "ditt", "dine"}
 
 

@@ -74,6 +74,8 @@ def seen(patterns: Iterable[Pattern], sentence: Sentence) -> Iterator[Seen]:
             if not there:
                 break
         else:
+            if any(bar.met(words, plain) for bar in pattern.bars):
+                continue
             for match in pattern.found.finditer(plain):
                 yield Seen(pattern, sentence, match.start(), match.end())
 

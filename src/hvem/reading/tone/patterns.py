@@ -2,7 +2,8 @@
 
 `{job}` is a family of words, `a|b` either, `x?` may be missing, `~3` up to three words in between (no comma), `~~8` up to eight words or signs
 (within the sentence), `<` the beginning of a clause, `>` its end, `vakt*` any ending, `_` a space within one choice, `!` one that holds in
-a question of how and when too.
+a question of how and when too. A line `& a b -c` wants a and b anywhere in the sentence, in any order, and no c; its place is
+that of a. A `-c` bars other patterns too.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Pattern:
     written: str
     expression: str
     needs: tuple[Need, ...]
+    bars: tuple[Need, ...] = ()
 
     @cached_property
     def found(self) -> re.Pattern[str]:
@@ -63,17 +65,29 @@ def _need(choices: str) -> Need:
 
 def compiled(written: str, families: Mapping[str, str], *, cue: str = "", strict: bool = False) -> Pattern:
     """One pattern to be looked for in plain text (words joined by single spaces, one before and one after); `strict` gaps hold no denial."""
+    if written.startswith("&"):
+        return _mixed(written, families, cue)
     parts: list[str] = []
     needs: list[Need] = []
+    bars: list[Need] = []
     for element in written.removeprefix("!").split():
+        if len(element) > 1 and element.startswith("-"):
+            bars.append(_need(_filled(element[1:], families)))
+            continue
         optional = element.endswith("?")
         choices = _filled(element.rstrip("?"), families)
         parts.append(_expression(choices, strict=strict, optional=optional))
         if not optional and choices[0] not in "<>~" and ">" not in choices.split("|"):
             needs.append(_need(choices))
-    return Pattern(
-        cue, written, "(?<= )" + "".join(parts), tuple(sorted(needs, key=lambda need: (need.rest is not None, len(need.whole))))
-    )
+    needs.sort(key=lambda need: (need.rest is not None, len(need.whole)))
+    return Pattern(cue, written, "(?<= )" + "".join(parts), tuple(needs), tuple(bars))
+
+
+def _mixed(written: str, families: Mapping[str, str], cue: str) -> Pattern:
+    elements = written[1:].split()
+    wanted = [_filled(element, families) for element in elements if not element.startswith("-")]
+    barred = [_filled(element[1:], families) for element in elements if element.startswith("-")]
+    return Pattern(cue, written, "(?<= )" + _either(wanted[0]), tuple(map(_need, wanted)), tuple(map(_need, barred)))
 
 
 def _expression(choices: str, *, strict: bool, optional: bool) -> str:

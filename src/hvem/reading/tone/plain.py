@@ -12,7 +12,7 @@ NYNORSK = _table(
     jeg:eg,æ ikke:ikkje,ikkj hva:kva hvem:kven hvordan:korleis,korsen,åssen,koss hvorfor:kvifor,koffor hvor:kvar noen:nokon,nokre,nåken
     noe:noko,nokke deg:dæ meg:mæ hun:ho de:dei dem:deim fra:frå hvis:viss,dersom være:vere,vera gi:gje,gjev,gjeve fikk:fekk
     ble:vart,blei bli:verte,verta blir:vert blitt:vorte bare:berre et:eit en:ein,éin,én ett:eitt vet:veit sier:seier si:seie,seia sei:sei
-    hører:høyrer høre:høyre,høyra hør:høyr selv:sjølv synes:synest,tykkjer,syns tror:trur tenker:tenkjer tenke:tenkje,tenkja skrev:skreiv
+    hører:høyrer vært:vore hørt:høyrt høre:høyre,høyra hør:høyr selv:sjølv synes:synest,tykkjer,syns tror:trur tenker:tenkjer tenke:tenkje,tenkja skrev:skreiv
     kommer:kjem komme:kome,koma gikk:gjekk gjør:gjer gjøre:gjere,gjera se:sjå ventet:venta mye:mykje mer:meir flere:fleire venner:vener
     vennene:venene venn:ven kundene:kundane kunder:kundar kontaktene:kontaktane kontakter:kontaktar kollegaene:kollegaane,kollegane,kollegene
     kollegaer:kollegaar,kolleger navn:namn navnene:namna,navna navnet:namnet numrene:nummera,numra telefonnumrene:telefonnummera,telefonnumra
@@ -32,7 +32,7 @@ NYNORSK = _table(
 """Nynorsk words, and some of the older or spoken ones, by the bokmål word the patterns are written with; none of them is another bokmål word."""
 NYNORSK_ONLY = _table(
     """
-    dere:de,dykk deres:dykkar vi:me nå:no hvor:kor hvis:vis mener:meiner mente:meinte skulle:skulle ansett:tilset trenger:treng kjenner:kjenn ei:ei
+    innen:innan dere:de,dykk deres:dykkar vi:me nå:no hvor:kor hvis:vis mener:meiner mente:meinte skulle:skulle ansett:tilset trenger:treng kjenner:kjenn ei:ei
     svare:svara ringe:ringje ønske:ynskje ønsker:ynskjer,ønskjer håp:von håpet:vona forrige:førre
     """
 )

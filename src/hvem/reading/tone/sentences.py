@@ -197,7 +197,7 @@ def _with_lines(text: str, found: list[Sentence]) -> list[Sentence]:
             for later in range(number, len(marked)):
                 marked[later] = Sentence(marked[later].tokens, "closing", marked[later].paragraph)
             break
-        if words > _SIGNATURE_WORDS or said.rstrip()[-1:] in "?.":
+        if words > _SIGNATURE_WORDS or (said.rstrip()[-1:] in "?." and words > 2):
             break
     return marked
 

@@ -62,7 +62,39 @@ BY: Final = (
     "before_midnight by_this before_this "
 )
 
+WORK: Final = (
+    "position vacancy job shifts shift rota night_rota payroll internship apprenticeship trial placement hire hiring employ employing take_on taking_on vacancies hired employed books_full "
+    "on_board staff_list roster work_for_you work_with_you come_and_work working_for_you working_at your_payroll the_team your_team payroll traineeship part-time temp temping"
+)
+ASK: Final = (
+    "could_you can_you would_you will_you could_i can_i may_i might_i is_there would_there are_there do_you does_your have_you i_wonder wondering hoping i_hope i_would_love i_would_like please if_you do_me "
+    "would_it could_there are_you would_your could_your any_chance might_you i_want i_need let_me let_us give_me get_me put_me might_there"
+)
+ME: Final = "me someone_like_me myself i_can i_could my i_might i_am"
+PLACE: Final = "your_* you with_you"
+INFO: Final = "advice tips how what why which who where application applications practise practice prepare opinion think learn understand course book plan experience interview_questions cv view views thoughts recommend_me_a tell number"
+TARGET: Final = (
+    "employer employers boss bosses manager managers company companies firm firms recruiter recruiters industry trade management council government system job_centre politicians headhunters they he she owners directors hr "
+    "profession business agency union market colleagues"
+)
+INSULT: Final = (
+    "tyrant bully liar liars crook crooks idiot idiots snake snakes coward cowards scum rotten corrupt greedy incompetent clueless heartless spineless two-faced vindictive psychopath psychopaths parasites vultures swine bastards bastard "
+    "hypocrites morons bloodsuckers sham farce scam backstabbing back-stabbing toxic vile evil ruthless poisonous contemptible nest_of_vipers gone_to_the_dogs give_a_damn gives_a_damn could_not_care_less disgrace"
+)
+
+SELF: Final = "i me my mine we us our"
+YOU: Final = "you your yours"
+
 FAMILIES: Final = {
+    "self": SELF,
+    "you": YOU,
+    "worky": WORK,
+    "ask": ASK,
+    "me": ME,
+    "place": PLACE,
+    "info": INFO,
+    "insult": INSULT,
+    "target": TARGET,
     "some": SOME,
     "job": JOB,
     "firm": FIRM,

@@ -83,7 +83,69 @@ BY: Final = (
 ACT: Final = "hjelpe svare skaffe ordne fikse stille_opp gi sende få finne ringe snakke ta_deg ta_ansvar gjøre skjerpe holde komme lese sette høre_med hjelpa svara"
 DULL: Final = "litt noe noen en et lite godt gode par flere bare kanskje andre nyttige smarte mulig fine ei*"
 
+WORK: Final = (
+    "stilling vikariat jobb arbeid vakt vakter vaktlista vaktlisten vaktliste turnus turnusen engasjement lønningslista lønningslisten lønnslista lønnslisten ansette ansettes hyre ta_inn "
+    "prøvetid prøveperiode lærling sommerjobb ekstrajobb deltidsjobb ekstravakter helgevakter kveldsvakter nattevakter gjøre_nytte gjøre_en_jobb komme_inn prøvd_meg prøve_meg jobbe arbeide begynne å_gjøre vikar "
+    "ledig_stilling bemanningen mannskapet staben arbeidslaget"
+)
+ASK: Final = (
+    "kan_du kunne_du vil_du ville_du kan_dere kunne_dere har_dere har_du hadde_du hadde_dere er_det finnes_det blir_det hadde_det kunne_det kunne_jeg kan_jeg får_jeg lurer_på håper ønsker vil_gjerne ville_gjerne "
+    "hadde_vært så_gjerne trenger_dere trenger_du vet_du kjenner_du skulle_gjerne sett_meg skriv_meg gi_meg få_meg la_meg skaff ta_meg hvis_dere om_dere vil_dere ville_dere trenger_bare spør ber mon_tro tro gjerne_ha det_vært er_dere"
+)
+ME: Final = "meg en_som_meg jeg_kan jeg_kunne jeg_få jeg_få for_meg jeg_har jeg_gjerne ha_fått kar mann dame jeg_står"
+PLACE: Final = (
+    "dere hos_deg hos_dere firmaet_ditt bedriften_din bedrifta_di avdelingen_din laget_ditt teamet_ditt butikken_din verkstedet_ditt kommunen_din hallen_din gården_din garden_din "
+    "skolen_din kontoret_ditt hotellet_ditt kafeen_din restauranten_din klinikken_din selskapet_ditt byrået_ditt verftet_ditt barnehagen_din salongen_din i_produksjonen i_baren hjå_deg båten_din staben_din fabrikken_din"
+)
+INFO: Final = (
+    "råd rådet rådene tips hvordan hva hvorfor hvilke hvilken hvem hvor søknad søknaden søknader øve øving forberede mening meninger synes mener tenker lære lært fortelle fortell forstå kurs bok bøker planen erfaring erfaringer "
+    "cv-en intervjuspørsmål nummer* snakke_om_hvordan vite tanker innspill utdanning gjorde_dere bransjen"
+)
+INSULT: Final = (
+    "tyrann tyranner idiot idioter idiotar svin skurker løgnere løgnarar psykopat kjeltringer hyklere drittsekk drittsekker bøller kujoner slanger slangar udugelige inkompetente råtten råtne råtent råttent korrupt korrupte "
+    "grådige feige hjerteløse hjartelause kyniske maktsyke søppel dritt løgn svik sviket galskap skandale skammelig skandaløst skandaløs forbanna forbannet jævlige helvete kjeltringer banditter kødder klovner "
+    "parasitter blodsugere kaldhjertede iskalde likegyldige bakstrevere maktarroganse maktovergrep"
+)
+TARGET: Final = (
+    "sjefen sjefene lederen lederne leiarane ledelsen firmaet bedriften selskapet konsernet bransjen nav staten kommunen systemet arbeidsgivere arbeidsgiverne arbeidsgiver arbeidslivet arbeidsmarkedet rekrutterere rekruttererne "
+    "politikerne politikarane byråkratene byråkratane eierne eigarane styret hr de dei ledelse kollegaene gamlesjefen eksjefen etaten fagforeningen fagforeninga direktøren toppene yrket faget stedet plassen samfunnet regjeringen headhunterne han hun de_på"
+)
+
+WANTS: Final = (
+    "kan_du kunne_du vil_du kan_jeg kunne_jeg får_jeg send gi gje del skriv vis noter trenger treng vil_ha ønsker hadde_vært ville_gjerne skulle_gjerne vil_gjerne rams list ber_om sende få få_fått overlate sett_opp lag har_du_noe_imot "
+    "takknemlig glad_for finn"
+)
+
+SELF: Final = "jeg meg min mitt mine livet karrieren oss vi"
+YOU: Final = "du deg din ditt dine dere"
+
+ROLELIKE: Final = "*er *ar *ør *mann *dame *kokk *vakt *hjelp *pleier *ing folk noen hender vikar ekstrahjelp arbeidskar *kar *kraft *konsulent *assistent *leiar"
+LOSER: Final = (
+    "taper tapar taparar fiasko byrde tigger tiggar idiot null vrak tulling skamplett dinosaur dust skrot søppel mislykket mislykka verdiløs verdiløst ubrukelig ubrukeleg udugelig håpløs patetisk overflødig uønsket uønska "
+    "belastning snylter parasitt avdanket avdanka utskudd feilvare skuffelse bedrager svindler ingenting gammel_sko hund spedalsk"
+)
+ANSWER: Final = (
+    "svar svaret svare svarer tilbakemelding tilbakemeldingen avklaring beskjed avgjørelse bekreftelse ja reaksjon respons"
+)
+LABOUR: Final = "arbeidslivet arbeidsmarkedet samfunnet verden verda bransjen næringslivet norge systemet landet bygda byen ingen_arbeidsgivere arbeidsgiverne arbeidsgivere"
+MOAN: Final = "galt skeis feil i_vasken til_helvete på_trynet i_dass i_stykker på_ræva gale nedover i_grøfta forgjeves bånn"
+
 FAMILIES: Final = {
+    "rolelike": ROLELIKE,
+    "loser": LOSER,
+    "answer": ANSWER,
+    "labour": LABOUR,
+    "moan": MOAN,
+    "self": SELF,
+    "you": YOU,
+    "wants": WANTS,
+    "worky": WORK,
+    "ask": ASK,
+    "me": ME,
+    "place": PLACE,
+    "info": INFO,
+    "insult": INSULT,
+    "target": TARGET,
     "some": SOME,
     "job": JOB,
     "role": ROLE,
