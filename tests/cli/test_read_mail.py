@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,3 +90,11 @@ def test_reading_mail_needs_no_data_folder(capsys, tmp_path, monkeypatch):
     file.write_text(MAIL, "utf-8")
     assert told(capsys, file)[0] == 0
     assert not Path(tmp_path / "nothing").exists()
+
+
+def test_a_file_whose_name_is_no_text_is_read(tmp_path):
+    file = os.fsencode(tmp_path) + b"/\xff.eml"
+    with open(file, "wb") as stream:
+        stream.write(MAIL.encode())
+    done = subprocess.run([sys.executable, "-m", "hvem", "read", "mail", file, "--json"], capture_output=True, check=False)
+    assert (done.returncode, json.loads(done.stdout)["text"]) == (0, "Torsdag passer.")

@@ -30,8 +30,13 @@ def mails(args: argparse.Namespace) -> int:
         for name, mail in _mails_of(file):
             complaints += isinstance(mail, str)
             document = {"file": name, "error": mail} if isinstance(mail, str) else as_mail(name, mail)
-            print(json.dumps(document, ensure_ascii=False), flush=True)
+            print(json.dumps(document, ensure_ascii=not _is_text(file)), flush=True)
     return 1 if complaints else 0
+
+
+def _is_text(file: str) -> bool:
+    """Whether the name of a file can be written; one of octets that are no letters cannot."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in file)
 
 
 def as_mail(file: str, mail: Mail) -> dict[str, Any]:

@@ -69,8 +69,11 @@ def decode(octets: bytes, charset: str = "") -> str:
     """The octets as text: by the charset they claim where that holds, else UTF-8, else Windows-1252."""
     for name in (charset, "utf-8") if charset else ("utf-8",):
         try:
-            return octets.decode(name)
-        except (UnicodeDecodeError, LookupError, ValueError):
+            text = octets.decode(name)
+            if charset and not text.isascii():
+                text.encode()  # some charsets can write half a letter, which nothing can keep
+            return text
+        except (UnicodeError, LookupError, ValueError):
             continue
     if _is_utf8(octets):
         return octets.decode("utf-8", "ignore")

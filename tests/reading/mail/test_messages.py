@@ -75,6 +75,14 @@ def test_a_charset_that_lies_does_not_spoil_the_letters(charset: str, octets: by
     assert read_one(mail(octets, f"Content-Type: text/plain; charset={charset}\n")).text == "Blåbær på Ørsta"
 
 
+@pytest.mark.parametrize("charset", ["utf-7", "unicode_escape", "utf-16"])
+def test_half_a_letter_is_never_let_in(charset: str) -> None:
+    read = read_one(
+        mail("a +2AA- \\ud800 b", f"Subject: =?{charset}?q?+2AA-=5Cud800?=\nContent-Type: text/plain; charset={charset}\n")
+    )
+    (read.text + read.subject).encode()
+
+
 def test_line_ends_of_all_kinds_part_lines() -> None:
     for end in ("\n", "\r\n", "\r", "\u2028"):
         assert read_one(mail(end.join(("En", "to", "", "tre")))).text == "En\nto\n\ntre"
@@ -210,6 +218,9 @@ def test_a_mail_made_to_hurt_is_read_in_no_time(name: str) -> None:
 
 PIECES = st.sampled_from(
     [
+        b"Content-Type: text/plain; charset=utf-7\n",
+        b"+2AA-",
+        b"Subject: =?utf-7?q?+2AA-?=\n",
         b"From: Kari <kari@x.example>\n",
         b"Content-Type: multipart/mixed; boundary=b\n",
         b"Content-Type: text/html; charset=utf-16\n",
@@ -259,6 +270,7 @@ def test_any_octets_are_a_mail_or_plainly_none(octets: bytes, name: str) -> None
     except ValueError:
         return
     assert isinstance(read, Mail)
+    "".join((read.text, read.quoted, read.subject, read.sender.name, *(one.name for one in read.attachments))).encode()
     assert "\0" not in read.text + read.quoted + read.subject + read.sender.name
 
 

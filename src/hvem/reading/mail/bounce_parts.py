@@ -14,6 +14,7 @@ from hvem.reading.mail.bounce_json import blocks_in
 
 _MOST_PARTS = 60
 _MOST_TEXT = 60_000
+_NO_OCTET = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _MOST_HEADERS = 400
 _MOST_BLOCKS = 200
 _TYPE = re.compile(r"\s*([\w.+-]+/[\w.+-]+)")
@@ -231,4 +232,5 @@ def _mended(value: str) -> str:
     """A text whose stray octets (surrogates) are decoded."""
     if value.isascii():
         return value
+    value = _NO_OCTET.sub("\ufffd", value)
     return decode(value.encode("utf-8", "surrogateescape")) if any("\ud800" <= one <= "\udfff" for one in value) else value

@@ -38,6 +38,7 @@ _WIDE = re.compile(r"(?:utf-?(?:16|32|7)|iso-?2022|gb|hz|big5|euc|shift|sjis|joh
 _SINGLE = re.compile(r"(?:us-ascii|ascii|iso-?8859-?1|latin-?1|cp1252|windows-1252)\Z", re.IGNORECASE)
 _FAILS = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 """What the standard library raises on headers that are none."""
+_NO_OCTET = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _STARS = re.compile(r"[\x00-\x1f\x7f/\\]+")
 
 
@@ -153,7 +154,7 @@ def _raw(value: Any) -> str:
     text = str(value)[:_MOST_HEAD] if not isinstance(value, Header) else value.encode()[:_MOST_HEAD]
     if text.isascii():
         return text
-    return decode(text.encode("utf-8", "surrogateescape"))
+    return decode(_NO_OCTET.sub("\ufffd", text).encode("utf-8", "surrogateescape"))
 
 
 def body_of(message: Message) -> Body:
@@ -297,7 +298,7 @@ def decoded(octets: bytes, charset: str) -> str:
             pass
     if _WIDE.match(charset):
         try:
-            return octets.decode(charset, "replace")
+            return octets.decode(charset, "replace").encode("utf-8", "replace").decode()
         except (LookupError, ValueError):
             charset = ""
     return decode(octets, charset)
