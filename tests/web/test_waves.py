@@ -140,6 +140,7 @@ def test_today_leads_to_several_at_once(page, here):
     some = people(here)
     shown = text(page.get("/"))
     assert f"{NEW}?person=" in shown
+    assert f"{NEW}?show=due&person={some[0].pk}&person={some[1].pk}" in text(page.get("/letters/"))
     shown = text(page.get(NEW, {"person": str(some[0].pk)}))
     assert re.search(rf'value="{some[0].pk}" checked', shown)
 
@@ -392,3 +393,22 @@ def test_no_page_of_a_wave_mixes_languages(page, here, language):
     for one in shown:
         text = OTHERS.sub(" ", words_of(own.sub(" ", one)))
         assert not [text[max(0, hit.start() - 40) : hit.end() + 40] for hit in wrong.finditer(text)]
+
+
+def test_whoever_a_letter_is_on_its_way_to_is_not_asked_for_again(page, here):
+    wave = begun(here, page, 4)
+    assert "Skriv til Venna Nes" in text(page.get("/")) and "Skriv til Venna Nes" not in text(page.get("/letters/"))
+    for one in letters_of(wave):
+        looked(here, one)
+    press(page, wave, "release")
+    assert "Skriv til Venn" not in text(page.get("/"))
+    press(page, wave, "stop")
+    assert "Skriv til Venna Nes" in text(page.get("/"))
+
+
+def test_an_empty_wave_says_what_to_do(page, here):
+    wave = begun(here, page)
+    for one in letters_of(wave):
+        press(page, wave, "out", one)
+    shown = text(page.get(at(wave)))
+    assert "Ingen er med lenger" in shown and "Ta inn flere" in shown and "Kast utkastene" in shown

@@ -27,11 +27,13 @@ from hvem.campaign.models import (
 from hvem.campaign.reckoning import acts_of_text
 from hvem.campaign.running import rules_of, running, workdays_of
 from hvem.coaching.rekindling import proposals
+from hvem.correspondence.models import Letter
 from hvem.ground.rows import SLICE, slices
 from hvem.method.act import Act
 from hvem.method.acts import acts
 from hvem.method.today import order
 
+FIRST_LETTERS = frozenset({"letter", "rekindle"})
 AHEAD = timedelta(days=6)
 """How far ahead something due counts as under way."""
 
@@ -49,10 +51,19 @@ def today(account: Any, at: datetime, *, looking_back: bool = False, resting: bo
 def ordered(account: Any, campaign: Campaign, found: Collection[Act], at: datetime, *, resting: bool = True) -> tuple[Act, ...]:
     """The acts that are due at the moment, in order, filled up with people to wake where few are under way (M1, M8b)."""
     local = account.local(at)
-    due = order(found, local, resting=resting)
+    due = order(_not_on_its_way(account, found, at), local, resting=resting)
     woken = proposals(account, campaign, at, found)
     already = {one.person for one in due}
     return order([*due, *(one for one in woken if one.person not in already)], local, resting=resting)
+
+
+def _not_on_its_way(account: Any, found: Collection[Act], at: datetime) -> Collection[Act]:
+    """The acts without first letters that are let go and only wait for their time: they are as good as done (M3)."""
+    if not any(one.action in FIRST_LETTERS for one in found):
+        return found
+    rows = Letter.objects.of(account).released().filter(released_at__lte=at, way="mail").values_list("person_id", flat=True)
+    going = {str(person) for person in rows}
+    return [one for one in found if not (one.action in FIRST_LETTERS and one.person in going)] if going else found
 
 
 def acts_at(account: Any, campaign: Campaign, at: datetime, *, looking_back: bool = False) -> list[Act]:

@@ -91,6 +91,11 @@ class LettersPage:
         return number(self.language, len(self.due), start=True)
 
     @property
+    def firsts(self) -> list[UUID]:
+        """Those a first letter is due to, who may be written to together."""
+        return [one.person.pk for one in self.due if one.act.action == "letter"]
+
+    @property
     def empty(self) -> bool:
         """Whether there is nothing at all."""
         return not (self.due or self.waves or self.going or self.drafts or self.sent)
@@ -111,6 +116,11 @@ def _waves(here: Seat) -> list[WaveLine]:
 def _due(here: Seat, campaign: Campaign, drafts: dict[UUID, UUID], written: int) -> tuple[list[DueLetter], int]:
     """A small wave: no more than the day's pace allows, less what was sent today; how many wait behind it."""
     rows = Standing.objects.of(here.account).filter(campaign=campaign, next_due__lte=here.today).order_by("next_due", "person_id")
+    in_waves = Letter.objects.of(here.account).present().filter(sent_at=None, wave__isnull=False, wave__removed_at=None)
+    on_the_way = Letter.objects.of(here.account).released()
+    rows = rows.exclude(
+        person_id__in=[*in_waves.values_list("person_id", flat=True), *on_the_way.values_list("person_id", flat=True)]
+    )
     acts = [act_of_json(one) for plain in rows.values_list("acts", flat=True)[:500] for one in plain if one["action"] in DUE]
     lines = order(acts, here.account.local(here.now), resting=False)
     shown = pace(lines, left_of_pace(campaign.things_a_day, campaign.started_on, here.today, done=written)).shown

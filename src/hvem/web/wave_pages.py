@@ -109,7 +109,7 @@ class WavePage:
         mailbox = can_send(here.account)
         days = _days(here, [*gone, *(going or ready)])
         return cls(
-            wave, say(here.language, "wave.title", count=len(said)), _progress(here, gone, going, len(said)),
+            wave, say(here.language, "wave.title", count=len(said)) if said else say(here.language, "wave.title-none"), _progress(here, gone, going, len(said)),
             _step(wave, ready, bool(mailbox), bool(going), bool(said)), sum(one.letter.looked_at is not None for one in ready), len(ready),
             len(going), len(gone), [one.person.first_name for one in lines if one.state == "refused"], lines, days,
             _chart(here, days), _spread(here, [] if going else ready), mailbox, cvs_of(here, wave.campaign),
