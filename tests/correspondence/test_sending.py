@@ -258,7 +258,7 @@ def test_a_wave_leaves_at_its_pace_and_each_call_is_promised_for_its_day(here, b
         wave = deed.add(Wave(campaign=running(here.account, on=here.today), mailbox=box, per_day=2, made_at=here.now, calls_after=3))
     rows = [letter(here, one(here), wave=wave) for one in (terje, ingrid)] + [letter(here, astrid(here), wave=wave)]
     release(here, rows, wave)
-    later(settings, seconds=1)
+    later(settings, seconds=30)
     assert len(post_office.letters) == 1
     later(settings, seconds=90)
     later(settings, hours=8)

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from hvem.campaign.announcing import follow_letters
 from hvem.campaign.knowing import known
 from hvem.campaign.models import Advice, Campaign, Conversation, Part, Promise, Referral
 from hvem.ground.deeds import Deed
@@ -29,6 +30,7 @@ def settle(deed: Deed, campaign: Campaign, people: Collection[UUID]) -> dict[UUI
     if not people:
         return {}
     _answers(deed, campaign, people)
+    follow_letters(deed, campaign)
     referrals = _touched(deed.account, campaign, people)
     everyone = set(people) | {row.person_id for row in referrals} | {row.named_by_id for row in referrals}
     facts = known(deed.account, campaign, everyone)

@@ -18,7 +18,7 @@ from hvem.method.leaving import Pace, call_day, slots
 from hvem.people.models import ContactPoint
 
 GRACE = timedelta(seconds=20)
-"""So long a letter let go by itself waits, for second thoughts."""
+"""So long a letter waits at least, for second thoughts."""
 WAKE = "send-letters"
 
 
@@ -66,7 +66,7 @@ def planned(here: Seat, letters: Sequence[Letter], wave: Wave | None = None) -> 
         .exclude(pk__in=[one.pk for one in letters])
     )
     taken = [account.local(sent or leaves) for sent, leaves in going.values_list("sent_at", "leaves_at") if sent or leaves]
-    times = slots(len(letters), account.local(here.now), pace_of(wave), days, taken)
+    times = slots(len(letters), account.local(here.now + GRACE), pace_of(wave), days, taken)
     return [
         Plan(one, account.moment(at), call_day(at.date(), wave.calls_after, days))
         for one, at in zip(letters, times, strict=False)

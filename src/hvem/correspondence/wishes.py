@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from hvem.correspondence import invitations
+from hvem.campaign.announcing import let_go
+from hvem.correspondence.invitations import take_in_itip
 from hvem.correspondence.models import Mail
 from hvem.correspondence.noting_mail import Noting
 from hvem.ground.deeds import Deed
@@ -20,13 +21,12 @@ def after_noting(done: Noting, *, at: datetime) -> None:
     for person, row in done.wishes:
         if row.at >= begun:
             leave_in_peace(done.account, person, row, at=at)
-    take_in: Any = getattr(invitations, "take_in_itip", None)
-    for person, row, octets in done.invitations if take_in is not None else ():
+    for person, row, octets in done.invitations:
         if row.at >= begun:
             with Deed(done.account, "invitation-came", at=at) as deed:
                 someone = Person.objects.of(done.account).get(pk=person)
                 deed.about(someone, name=someone.first_name)
-                take_in(deed, octets, someone)
+                take_in_itip(deed, octets, someone)
 
 
 def leave_in_peace(account: Any, person: Any, row: Mail, *, at: datetime) -> Deed:
@@ -36,4 +36,5 @@ def leave_in_peace(account: Any, person: Any, row: Mail, *, at: datetime) -> Dee
         deed.about(someone, name=someone.first_name)
         if someone.quiet_why not in (NO_CONTACT, "dead"):
             deed.change(someone, quiet_why=NO_CONTACT, quiet_from=account.day(row.at), quiet_until=None)
+            let_go(deed, someone)
     return deed
