@@ -11,7 +11,7 @@ import pytest
 
 from hvem.accounts.models import FeedSecret
 from hvem.campaign.models import Conversation, Referral
-from hvem.correspondence import connecting
+from hvem.correspondence import connecting, forgetting
 from hvem.correspondence.models import Calendar, Folder, Letter, Mail, Mailbox, Stranger
 from hvem.correspondence.states import states
 from hvem.correspondence.trying import Reach
@@ -155,17 +155,38 @@ def test_let_go_of_a_mailbox_keeps_what_it_brought_and_forgets_its_password_at_o
     assert row.secret == ""
 
 
-def test_let_go_of_a_mailbox_with_what_it_brought_leaves_what_else_came_of_it(here, mailbox):
+def test_let_go_of_a_mailbox_with_what_it_brought_leaves_what_the_user_built_on(here, mailbox):
     talks, _ = brought(here, mailbox)
     deed = connecting.disconnect(here, mailbox, forget=True)
-    assert not Mail.objects.of(here.account).present().exists()
+    assert set(Mail.objects.of(here.account).present().values_list("conversation_id", flat=True)) == {talks[0].pk, talks[1].pk}
     left = set(Conversation.objects.of(here.account).present().values_list("pk", flat=True))
     assert left == {talks[0].pk, talks[1].pk}
     assert not Stranger.objects.of(here.account).exists()
-    undo(deed.happening, at=here.now, by=here.user)
+    undo(Happening.objects.of(here.account).get(pk=deed.happening.pk), at=here.now, by=here.user)
     assert Mail.objects.of(here.account).present().count() == 3
     assert Conversation.objects.of(here.account).present().count() == 3
     assert Mailbox.objects.of(here.account).present().exists()
+
+
+def test_much_is_forgotten_by_the_worker_and_not_after_it_was_undone(here, mailbox, monkeypatch):
+    monkeypatch.setattr(forgetting, "AT_ONCE", 2)
+    monkeypatch.setattr(forgetting, "SLICE", 2)
+    monkeypatch.setattr(forgetting, "TURN", -1.0)
+    brought(here, mailbox, count=7)
+    deed = connecting.disconnect(here, mailbox, forget=True)
+    assert Mail.objects.of(here.account).present().count() == 7
+    wake = Wake.objects.get(account=here.account, what__startswith=forgetting.WAKE)
+    about = wake.what.partition(" ")[2]
+    again = forgetting.forget_woken(here.account, about, here.now)
+    assert again == here.now and Mail.objects.of(here.account).present().count() == 7
+    assert forgetting.forget_woken(here.account, about, here.now) is not None
+    monkeypatch.setattr(forgetting, "TURN", 60.0)
+    assert forgetting.forget_woken(here.account, about, here.now) is None
+    assert Mail.objects.of(here.account).present().count() == 2
+    undo(Happening.objects.of(here.account).get(pk=deed.happening.pk), at=here.now, by=here.user)
+    assert Mail.objects.of(here.account).present().count() == 7
+    assert forgetting.forget_woken(here.account, about, here.now) is None
+    assert Mail.objects.of(here.account).present().count() == 7
 
 
 def test_a_calendar_that_is_only_read_carries_nothing(here):

@@ -13,6 +13,7 @@ class CorrespondenceConfig(AppConfig):
             calendar_erasing,
             calendar_sync,
             filing,
+            forgetting,
             looking_back,
             receiving,
             seeking,

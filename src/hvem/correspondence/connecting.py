@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,14 +12,13 @@ from django.db import transaction
 
 from hvem.accounts.access import Seat
 from hvem.accounts.models import FeedSecret
-from hvem.campaign.models import Advice, Conversation, Gift, Promise, Referral, Signal
 from hvem.correspondence import looking_back, receiving
-from hvem.correspondence.models import Calendar, CalendarEntry, Folder, Letter, Mail, Mailbox, Stranger
+from hvem.correspondence.forgetting import forget_brought
+from hvem.correspondence.models import Calendar, CalendarEntry, Folder, Mailbox
 from hvem.correspondence.models.calendars import CARRIES
 from hvem.correspondence.signing_in import note_sent
 from hvem.correspondence.trying import Reach, answers
 from hvem.ground.deeds import Deed, afterwards
-from hvem.ground.rows import SLICE, slices
 from hvem.ground.sealing import seal
 from hvem.ground.waking import never_mind, wake_at
 
@@ -171,8 +170,8 @@ def disconnect(here: Seat, mailbox: Mailbox, *, forget: bool = False) -> Deed:
         deed.remove(mailbox)
         _lock_out(here, mailbox)
     _let_be(here, mailbox)
-    if forget:
-        _forget(here, mailbox, deed)
+    if forget and deed.happening:
+        forget_brought(deed.happening, at=here.now)
     return deed
 
 
@@ -180,29 +179,6 @@ def _lock_out(here: Seat, row: Mailbox | Calendar) -> None:
     """The secret is gone at once, for good."""
     more: dict[str, Any] = {"token_until": None} if isinstance(row, Mailbox) else {}
     _put(row, secret="", signed_out_at=here.now, **more)
-
-
-def _forget(here: Seat, mailbox: Mailbox, first: Deed) -> None:
-    """Remove the mails a mailbox brought, and the conversations that were nothing but those, some hundred at a time; one undo brings all back."""
-    rows = Mail.objects.of(here.account).present().filter(mailbox=mailbox)
-    for some in slices(list(rows.order_by("at", "pk")), SLICE):
-        with Deed(here.account, "mailbox-disconnected", at=here.now, by=here.user, onto=first.happening) as deed:
-            deed.about(mailbox, name=mailbox.address)
-            deed.remove_all(some)
-            deed.remove_all(_only_mail(here.account, some))
-        first.happening = deed.happening or first.happening
-    if not Mailbox.objects.of(here.account).present().exists():
-        strangers = Stranger.objects.of(here.account)
-        strangers._raw_delete(strangers.db)
-
-
-def _only_mail(account: Any, mails: Sequence[Mail]) -> list[Conversation]:
-    """The conversations of these mails that no other mail, no letter of ours and nothing they brought holds on to."""
-    ids = {one.conversation_id for one in mails if one.conversation_id}
-    for model in (Mail, Letter, Promise, Referral, Advice, Signal, Gift):
-        held = model.objects.of(account).present().filter(conversation__in=ids)
-        ids -= set(held.values_list("conversation_id", flat=True))
-    return list(Conversation.objects.of(account).present().filter(pk__in=ids))
 
 
 def connect_calendar(

@@ -34,13 +34,14 @@ def take_back(happening: Happening, at: datetime, by: Any) -> Undone:
     rows = list(Mail.objects.of(account).present().filter(seen_at=happening.at).order_by("at", "pk"))
     for some in slices(rows, SLICE):
         with Deed(account, "undone", at=at, by=by, onto=done.happening) as deed:
-            _take_out(deed, some, done)
+            take_out(deed, some, done)
             deed.facts.update(happening.facts | {"of": happening.kind})
         done.happening = deed.happening or done.happening
     return done
 
 
-def _take_out(deed: Deed, rows: Sequence[Mail], done: Undone) -> None:
+def take_out(deed: Deed, rows: Sequence[Mail], done: Undone) -> None:
+    """Take mails out inside a deed, with the conversations that were nothing else; what the user built on stays, with its mail."""
     account = deed.account
     ids = {row.conversation_id for row in rows if row.conversation_id}
     kept = _held(account, ids, {row.pk for row in rows})
