@@ -83,13 +83,14 @@ def test_who_i_am_is_seen_where_i_have_not_said_it(here):
     assert set(Person.objects.of(here.account).values_list("name", flat=True)) == {"P0", "P1", "P2", "P3"}
 
 
-def test_mail_with_someone_chosen_since_the_campaign_began_is_kept_letter_by_letter(here):
+def test_mail_with_someone_who_was_here_is_kept_letter_by_letter(here):
     me(here)
     person(here, "Terje Undheim, terje@jaerlys.example")
     Campaign.objects.of(here.account).update(started_on=at("2026-11-01T00:00").date())
     days = [datetime(2020, 1, 1), datetime(2021, 1, 1), datetime(2026, 11, 5), datetime(2026, 11, 9)]
     bring(here, octets=mbox(*(mail(TERJE, HILDE, day, message=str(day)) for day in days)), name="inn.mbox")
-    assert sorted(talk.at.year for talk in Conversation.objects.of(here.account)) == [2026, 2026]
+    assert sorted(here.account.day(talk.at).year for talk in Conversation.objects.of(here.account)) == [2020, 2021, 2026, 2026]
+    assert {talk.note for talk in Conversation.objects.of(here.account)} == {"Teksten."}
 
 
 def test_linkedin_messages_tell_when_we_last_wrote(here):

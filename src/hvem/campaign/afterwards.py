@@ -66,6 +66,9 @@ def people_seen_anew(deed: Deed) -> set[UUID]:
 @afterwards
 def restand(deed: Deed) -> None:
     """Bring the campaign's own rows up to date with what was just done."""
+    if deed.later:
+        _note_words(deed)
+        return
     told_of = people_told_of(deed)
     found = told_of | people_seen_anew(deed)
     everyone = any(_moves_everyone(change) for change in deed.changes)

@@ -15,7 +15,9 @@ from hvem.cli.main import Door, Refused, door
 def add(commands: Any) -> None:
     """The commands of this file."""
     parser = commands.add_parser("import", help="bring in people from address books, mail and calendars")
-    parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="a vCard, CSV, LinkedIn zip, mbox, eml or ics file")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", type=Path, help="a vCard, CSV, LinkedIn zip, mbox, eml, msg or ics file"
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.add_argument("--dry-run", action="store_true", help="show what would happen, and write nothing")
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")

@@ -19,7 +19,8 @@ from hvem.correspondence.oneself import me_of
 from hvem.ground.rows import slices
 from hvem.outside.mailboxes import Mailbox as Opened
 from hvem.outside.shapes import Head
-from hvem.reading.heads import read_head
+from hvem.reading.exchanges import Correspondent
+from hvem.reading.heads import Top, is_from_a_list, read_head
 from hvem.reading.mail.message import read_one
 from hvem.reading.oneself import Me
 
@@ -30,6 +31,13 @@ HANDS = 50
 PILE = 1000
 """So many heads are judged before what they told is written, even where nobody was known."""
 ALL: frozenset[UUID] = frozenset()
+LIST = Top(Correspondent())
+"""The head of a newsletter: nothing more is asked of it."""
+FIELDS = (
+    "Date", "From", "To", "Cc", "Bcc", "Subject", "Message-ID", "In-Reply-To", "References", "Auto-Submitted", "Precedence", "List-Id",
+    "List-Unsubscribe", "List-Post", "X-Autoreply", "X-Failed-Recipients", "Content-Type", "Return-Path",
+)  # fmt: skip
+"""The header lines a head is judged by."""
 
 
 @dataclass
@@ -75,7 +83,11 @@ def piles(
     """
     pile = Pile()
     for chunk in slices(uids, CHUNK):
-        found = {head.uid: bearing for head in opened.heads(chunk) if (bearing := _judged(head, role, reader, since)) is not None}
+        found = {
+            head.uid: bearing
+            for head in opened.heads(chunk, FIELDS)
+            if (bearing := _judged(head, role, reader, since)) is not None
+        }
         wanted = _wanted(reader, list(found.values()), only)
         for uid in chunk:
             pile.uids.append(uid)
@@ -92,6 +104,8 @@ def piles(
 
 def _judged(head: Head, role: str, reader: Reader, since: date | None) -> Bearing | None:
     """A head as it concerns the user; None where it is older than one looks back."""
+    if role == "inbox" and is_from_a_list(head.headers):
+        return Bearing(head.uid, LIST, head.came_at or reader.now, True, "", why="bulk")
     top = read_head(head.headers)
     found = bearing_of(top, role, reader.me, reader.network, came_at=head.came_at, now=reader.now, uid=head.uid)
     return found if since is None or reader.account.day(found.at) >= since else None

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from hvem.campaign.models import Part
+from hvem.campaign.reckoning import reckon
+from hvem.campaign.settling import settle
 from hvem.correspondence.bringing import Pile, Reader, piles, reader_of
 from hvem.correspondence.folders import folders_of, look_into, put
 from hvem.correspondence.models import Folder, Mail, Mailbox
@@ -23,6 +26,7 @@ from hvem.correspondence.wishes import after_noting
 from hvem.ground import clock
 from hvem.ground.deeds import Deed, alone
 from hvem.ground.models import Happening
+from hvem.ground.rows import slices
 from hvem.ground.waking import wake_at, wakes
 from hvem.outside.mailboxes import Mailbox as Opened
 from hvem.outside.mailboxes import open_mailbox
@@ -30,6 +34,8 @@ from hvem.outside.shapes import Failed
 
 WAKE = "look-back"
 KIND = "looked-back"
+PEOPLE = 30
+"""So many people are reckoned anew in one transaction."""
 TURN = 10.0
 """Seconds a reading goes on before others have their turn."""
 SHORTEST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
@@ -83,6 +89,8 @@ def look_back(mailbox: Mailbox, opened: Opened, *, now: datetime, seconds: float
     for row in rows:
         if row.looked_back_at is None and not run.folder(row):
             return False
+        if row is rows[-1]:
+            run.settle()
         with alone(mailbox.account):
             put(row, looked_back_at=now)
             if row is rows[-1]:
@@ -133,6 +141,7 @@ class _Run:
         put(row, total=len(there))
         for pile in piles(self.opened, self.reader, left, row.role, since=since):
             if not self._goes_on():
+                self.settle()
                 return False
             try:
                 self._write(row, pile, place, known)
@@ -143,6 +152,17 @@ class _Run:
                 return False
         put(row, read=len(there))
         return True
+
+    def settle(self) -> None:
+        """What the history that was found means for everyone it is with: reckoned once, when all of it is written."""
+        if self.happening is None:
+            return
+        parts = Part.objects.of(self.account).present().filter(conversation__mails__seen_at=self.happening.at)
+        people = sorted(set(parts.values_list("person_id", flat=True)))
+        for some in slices(people, PEOPLE):
+            with Deed(self.account, KIND, at=self.reader.now, remembered=False, later=True) as deed:
+                facts = settle(deed, self.reader.campaign, some)
+                reckon(self.account, self.reader.campaign, some, {} if deed.changes else facts)
 
     def _goes_on(self) -> bool:
         """Whether nobody has paused or removed the mailbox, or undone the reading, meanwhile."""
@@ -162,7 +182,8 @@ class _Run:
             with alone(self.account):
                 self._progress(row, pile, place, counts)
         else:
-            with Deed(self.account, KIND, at=now, remembered=False) as deed:
+            history = all(read.at < self.reader.begun for read in pile.reads)
+            with Deed(self.account, KIND, at=now, remembered=False, later=history) as deed:
                 happening = self._begun()
                 done = noting(deed, self.reader.campaign, pile.reads, mailbox=self.reader.mailbox, found_at=happening.at)
                 self._count(happening, len(done.noted))

@@ -48,17 +48,19 @@ class Deed:
     `kind` names the sentence `[happening]` of the catalogue; `about` the row it is mainly about, with the facts that
     fill the sentence. Rooms above react in the same transaction through `AFTERWARDS`. A deed on very many rows is written
     in slices, each a transaction of its own `onto` the happening of the slice before: it is undone as one. What comes after
-    that was undone is a happening of its own.
+    that was undone is a happening of its own. With `later`, what rooms above reckon from its rows is left to a later deed of the same work.
     """
 
     def __init__(
-        self, account: Any, kind: str, *, at: datetime, by: Any = None, remembered: bool = True, onto: Happening | None = None
-    ) -> None:
+        self, account: Any, kind: str, *, at: datetime, by: Any = None, remembered: bool = True, onto: Happening | None = None,
+        later: bool = False,
+    ) -> None:  # fmt: skip
         self.account, self.kind, self.at, self.by = account, kind, at, by
         self.changes: list[Change] = []
         self.facts: dict[str, Any] = {}
         self.main: Owned | None = None
         self.happening: Happening | None = None
+        self.later = later
         self._remembered = remembered
         self._onto = onto
         self._alone = alone(account)

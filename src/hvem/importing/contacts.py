@@ -9,11 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from hvem.campaign.models import Campaign, Conversation, Meeting, MeetingPart, Part
+from hvem.correspondence.models import Mail
 from hvem.ground.deeds import Deed
 from hvem.importing.cards import Known, card_of_correspondent, digest_of
 from hvem.importing.exchanges import Sorted, meeting_values
 from hvem.importing.holding import Held, last_contacts
 from hvem.importing.placing import Placing
+from hvem.importing.whole_mails import Full, said
 from hvem.reading.exchanges import Occasion
 from hvem.reading.oneself import Me
 
@@ -43,11 +45,13 @@ class _Letter:
     new: list[str]
 
 
-def place_letters(deed: Deed, placing: Placing, campaign: Campaign, letters: Sequence[Sorted], trail: Trail) -> Counted:
-    """Place a slice's letters: those with chosen people since the campaign began become conversations, of the others only the last."""
+def place_letters(
+    deed: Deed, placing: Placing, campaign: Campaign, letters: Sequence[Sorted], trail: Trail, full: Full
+) -> Counted:
+    """Place a slice's letters: those read in full are conversations already, messages with those who were here become some, of the others only the last."""
     counted = Counted()
     known = _known_messages(placing, letters)
-    ready = [one for letter in letters if (one := _met(placing, letter, known, counted)) is not None]
+    ready = [one for letter in letters if (one := _met(placing, letter, known, counted, full)) is not None]
     people = {held.person.pk for one in ready for held in one.people}
     last: dict[UUID, datetime] = last_contacts(placing.account, people)
     newest = dict(last)
@@ -58,14 +62,28 @@ def place_letters(deed: Deed, placing: Placing, campaign: Campaign, letters: Seq
                 newest[who] = at
     for one in ready:
         at = one.sorted.letter.at
-        whole = [held for held in one.people if _belongs(placing, campaign, one, held)]
+        read = full.rows.get(one.sorted.number)
+        whole = [held for held in one.people if read is None and _belongs(placing, campaign, one, held)]
         latest = [
             held for held in one.people if held not in whole and at == newest[held.person.pk] and at != last.get(held.person.pk)
-        ]
+            and (read is None or _is_new(placing, held))
+        ]  # fmt: skip
         for held in latest:
             last[held.person.pk] = newest[held.person.pk]
-        _write(deed, placing, campaign, one, whole, latest, trail, counted)
+        if read is None:
+            _write(deed, placing, campaign, one, whole, latest, trail, counted)
+        else:
+            _write_read(deed, placing, one, read, latest, full, counted)
     return counted
+
+
+def _write_read(deed: Deed, placing: Placing, one: _Letter, read: Mail, latest: list[Held], full: Full, counted: Counted) -> None:
+    """A mail that was read in full; those whom it brings to the list have part in its conversation."""
+    if read.conversation is not None:
+        deed.add_all([Part(conversation=read.conversation, person=held.person) for held in latest])
+    before = {**full.before.get(one.sorted.number, {}), "people": one.new}
+    placing.row(one.sorted.number, "contact", read.about_id, why="letter", digest=one.sorted.digest, before=before)
+    counted.updated += not one.new
 
 
 def _known_messages(placing: Placing, letters: Sequence[Sorted]) -> set[str]:
@@ -74,13 +92,17 @@ def _known_messages(placing: Placing, letters: Sequence[Sorted]) -> set[str]:
     return set(rows.values_list("message_id", flat=True)) if rows is not None else set()
 
 
-def _met(placing: Placing, one: Sorted, known: set[str], counted: Counted) -> _Letter | None:
+def _met(placing: Placing, one: Sorted, known: set[str], counted: Counted, full: Full) -> _Letter | None:
     """The people a letter is with, new ones added; None where it has nothing to tell."""
+    read = full.rows.get(one.number)
+    if read is not None and (one.why or not one.inward or read.conversation is None):
+        _told(placing, one, full, counted)
+        return None
     if one.why:
         placing.row(one.number, "skipped", why=one.why)
         return None
     before = placing.seen.get(one.digest)
-    if before is not None or one.letter.message_id in known:
+    if read is None and (before is not None or one.letter.message_id in known):
         placing.row(one.number, "unchanged", before.person if before else None, why="before", digest=one.digest)
         counted.unchanged += 1
         return None
@@ -94,6 +116,14 @@ def _met(placing: Placing, one: Sorted, known: set[str], counted: Counted) -> _L
         placing.row(one.number, "unchanged", why="waits")
         counted.unchanged += 1
     return None
+
+
+def _told(placing: Placing, one: Sorted, full: Full, counted: Counted) -> None:
+    """A mail that brings nobody new: of mine, or what a machine or a server tells."""
+    row = full.rows[one.number]
+    before = full.before.get(one.number)
+    placing.row(one.number, "contact", row.about_id, why="letter", digest=one.digest, before=before)
+    counted.updated += 1
 
 
 def _find(placing: Placing, card: Known, found: _Letter) -> str:
@@ -114,13 +144,18 @@ def _find(placing: Placing, card: Known, found: _Letter) -> str:
 
 
 def _belongs(placing: Placing, campaign: Campaign, one: _Letter, held: Held) -> bool:
-    """Whether a letter is a conversation of its own: with someone chosen since the campaign began, or a single mail from someone known."""
-    if held.is_new:
+    """Whether a letter is a conversation of its own: with someone who was here before the file, where it tells what was written."""
+    if _is_new(placing, held):
         return False
-    if placing.batch.format == "eml":
+    if placing.batch.format in ("eml", "msg") or one.sorted.letter.text:
         return True
     chosen = held.person.chosen_on is not None
     return chosen and one.sorted.letter.at is not None and placing.account.day(one.sorted.letter.at) >= campaign.started_on
+
+
+def _is_new(placing: Placing, held: Held) -> bool:
+    """Whether the file itself has brought them."""
+    return held.is_new or (held.person.source_id is not None and held.person.source_id == placing.batch.source_id)
 
 
 def _write(
@@ -137,7 +172,7 @@ def _write(
     people = [*whole, *latest]
     before: dict[str, Any] = {"people": one.new}
     if people and (row := _write_talk(deed, placing, campaign, one, whole, latest, trail)) is not None:
-        before["conversation"] = str(row.pk)
+        before |= {"conversation": str(row.pk), "said": said(row.note)}
     first = (people or one.people)[0].person.pk
     outcome = "contact" if people else "unchanged"
     placing.row(
@@ -153,17 +188,19 @@ def _write_talk(
 ) -> Conversation | None:
     """A letter's new conversation; none where it moves the last contact this run made with the same person."""
     letter = one.sorted.letter
-    said = {
+    values = {
         "inward": one.sorted.inward, "at": letter.at, "subject": letter.subject[:300], "message_id": letter.message_id[:300],
     }  # fmt: skip
+    if whole and letter.text:
+        values |= {"note": letter.text, "thread": letter.thread}
     alone = latest[0].person.pk if len(latest) == 1 and not whole else None
     earlier = trail.conversations.get(alone) if alone else None
     if earlier is not None:
         for row in Conversation.objects.of(placing.account).present().filter(pk=earlier):
-            deed.change(row, **said)
+            deed.change(row, **values)
         return None
     kind = "message" if placing.batch.format.startswith("linkedin") else "mail"
-    made = deed.add(Conversation(campaign=campaign, kind=kind, **said))
+    made = deed.add(Conversation(campaign=campaign, kind=kind, **values))
     deed.add_all([Part(conversation=made, person=held.person) for held in (*whole, *latest)])
     if alone:
         trail.conversations[alone] = made.pk

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from hvem.campaign.models import Conversation, Meeting, MeetingPart, Part, Standing
+from hvem.correspondence.models import Mail
 from hvem.ground.deeds import Deed, Undone
 from hvem.ground.keys import AccountKey
 from hvem.ground.models import Happening
@@ -21,6 +22,7 @@ from hvem.ground.undo import BY_KIND
 from hvem.importing.alone import alone
 from hvem.importing.models import Batch, Row
 from hvem.importing.starting import discard
+from hvem.importing.whole_mails import said
 from hvem.importing.writing import Told
 from hvem.people.afterwards import person_lines, revise
 from hvem.people.finding import note_findings
@@ -96,7 +98,7 @@ class _Slice:
         self._contacts([row for row in self.rows if row.outcome == "contact"])
         self._meetings([row for row in self.rows if row.outcome == "meeting"])
         for row in self.rows:
-            if row.outcome in ("update", "meeting") and row.before:
+            if row.outcome in ("update", "meeting", "contact") and row.before:
                 self._values(row)
         added = {row.person_id for row in self.rows if row.outcome == "new" and row.person_id}
         gone = self._people(added | set(brought))
@@ -126,9 +128,14 @@ class _Slice:
 
     def _contacts(self, rows: Iterable[Row]) -> None:
         ids = [UUID(row.before["conversation"]) for row in rows if row.before and "conversation" in row.before]
-        needed = pointed_at(self.account, Conversation, ids, {Part})
+        needed = pointed_at(self.account, Conversation, ids, {Part, Mail})
+        notes = {
+            UUID(row.before["conversation"]): row.before.get("said", "")
+            for row in rows
+            if row.before and "conversation" in row.before
+        }
         for talk in Conversation.objects.of(self.account).present().filter(pk__in=ids):
-            if talk.pk in needed or talk.note or talk.told:
+            if talk.pk in needed or talk.told or (talk.note and said(talk.note) != notes[talk.pk]):
                 self.left |= set(Part.objects.of(self.account).filter(conversation=talk).values_list("person_id", flat=True))
                 continue
             for part in Part.objects.of(self.account).present().filter(conversation=talk):

@@ -16,6 +16,7 @@ from django.db import connection
 from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
 from hvem.correspondence.oneself import me_of
+from hvem.correspondence.wishes import after_noting
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening
 from hvem.ground.weighing import weigh
@@ -25,6 +26,7 @@ from hvem.importing.contacts import Counted, Trail, cards_of_occasion, place_let
 from hvem.importing.exchanges import Sorted, sort_letter
 from hvem.importing.models import Batch, Row
 from hvem.importing.placing import Placed, Placing
+from hvem.importing.whole_mails import Full, read_in_full
 from hvem.people.models import Source
 from hvem.reading.card import Card, Complaint
 from hvem.reading.exchanges import Letter, Occasion
@@ -162,6 +164,7 @@ class _Run:
         events = [(number, one, cards_of_occasion(one, number, self.me, batch.source)) for number, one in part.occasions]
         others = [card for one in letters for card in one.cards] + [card for _, _, cards in events for card in cards]
         digests = [one.digest for one in letters] + [digest_of(one) for _, one, _ in events]
+        full = Full()
         with Deed(batch.account, "imported", at=self.at, by=self.by, remembered=False) as deed:
             Row.objects.of(batch.account).filter(batch=batch, number__gt=batch.position, number__lte=part.end).delete()
             placing = Placing(
@@ -176,13 +179,16 @@ class _Run:
             self._cards(placing, known)
             if letters or events:
                 campaign = running(batch.account, on=batch.account.day(self.at))
-                self._count(place_letters(deed, placing, campaign, letters, self.trail))
+                full = read_in_full(deed, placing, campaign, letters, self.me)
+                self._count(place_letters(deed, placing, campaign, letters, self.trail, full))
                 self._count(place_occasions(deed, placing, campaign, events, self.trail))
             placing.write()
             if placing.chosen_touched:
                 campaign = running(batch.account, on=batch.account.day(self.at))
                 reckon(batch.account, campaign, placing.chosen_touched)
             self._progress(part)
+        if full.noting is not None:
+            after_noting(full.noting, at=self.at)
 
     def _sorted(self, letters: list[Letter], numbers: list[int]) -> list[Sorted]:
         self.me = guessed(self.me, letters)

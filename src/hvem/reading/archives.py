@@ -25,7 +25,7 @@ FREE = 4 << 20
 """So many octets may come out of a member before its ratio is looked at."""
 
 _WANTED = ("connections.csv", "messages.csv")
-_READABLE = (".vcf", ".csv", ".ics", ".mbox", ".eml")
+_READABLE = (".vcf", ".csv", ".ics", ".mbox", ".eml", ".msg")
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError, RuntimeError, KeyError, IndexError,
     OverflowError,

@@ -14,7 +14,7 @@ from hvem.reading.calendars import read_calendar
 from hvem.reading.card import Card, Complaint
 from hvem.reading.decoding import chunks_of, encoding_of, lines_of
 from hvem.reading.exchanges import Letter, Occasion
-from hvem.reading.mails import is_mail, read_mail, read_mbox
+from hvem.reading.mails import is_mail, read_mail, read_mbox, read_outlook
 from hvem.reading.tables import HEADER_WITHIN, find_header, looks_like_table, read_table
 from hvem.reading.vcards import read_vcards
 
@@ -32,11 +32,15 @@ FORMATS = (
     "linkedin-zip",
     "mbox",
     "eml",
+    "msg",
     "ics",
 )
 SNIFFED = 1 << 16
 
 _BEGIN = re.compile(r"^\s*BEGIN:(VCARD|VCALENDAR)\s*$", re.IGNORECASE | re.MULTILINE)
+_OLE = b"\xd0\xcf\x11\xe0"
+_IN_OUTLOOK = "__substg1.0_".encode("utf-16-le")
+"""What the parts of an Outlook file are called inside it; Word and Excel use the same box for other parts."""
 _BINARY = (
     (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"), (b"RIFF", "picture"), (b"%PDF", "pdf"),
     (b"\xd0\xcf\x11\xe0", "spreadsheet"), (b"SQLite format 3", "binary"), (b"\x1f\x8b", "packed"), (b"7z\xbc\xaf", "packed"), (b"Rar!", "packed"),
@@ -55,6 +59,8 @@ def sniff(first: bytes, name: str = "") -> str | None:
     """The format a file has by its first 64 kB; None where it is none we know. The name is never believed, only told to complaints."""
     if is_archive(first):
         return "linkedin-zip" if _unreadable(first) is None else None
+    if first.startswith(_OLE) and (_IN_OUTLOOK in first or name.lower().endswith(".msg")):
+        return "msg"
     if _unreadable(first) is not None:
         return None
     lines = list(lines_of([first]))
@@ -121,6 +127,8 @@ def _read(found: str, chunks: Iterable[bytes], region: str) -> Iterator[Item]:
         return read_calendar(chunks)
     if found == "mbox":
         return read_mbox(chunks)
+    if found == "msg":
+        return read_outlook(chunks)
     return read_mail(chunks) if found == "eml" else read_table(chunks, region)
 
 

@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"(\?=)\s+(=\?)")
 _ID = re.compile(r"<([^<>\s]{3,300})>")
 _ONE = re.compile(r'\s*(?:"((?:[^"\\,;:@<>()]|\\")*)"|([^"\\,;:@<>()]*))\s*<([^<>@\s,;"]+@[^<>@\s,;"]+)>\s*\Z')
 _BARE = re.compile(r"\s*([^<>@\s,;:\"()]+@[^<>@\s,;:\"()]+)\s*\Z")
+_FROM_LIST = re.compile(rb"(?mi)^list-(?:id|unsubscribe|post):")
+_BY_MACHINE = re.compile(rb"(?mi)^(?:auto-submitted|x-autoreply):")
 _LISTS = ("list-id", "list-unsubscribe", "list-post")
 
 
@@ -77,6 +79,11 @@ def read_head(octets: bytes) -> Top:
         automatic=automatic,
         report=_is_report(first, sender),
     )
+
+
+def is_from_a_list(octets: bytes) -> bool:
+    """Whether header lines are plainly a newsletter's or a list's, told without reading the others."""
+    return _FROM_LIST.search(octets) is not None and _BY_MACHINE.search(octets) is None
 
 
 def headers_of(lines: list[str], wanted: frozenset[str] = frozenset()) -> dict[str, list[str]]:

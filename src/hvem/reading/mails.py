@@ -1,16 +1,22 @@
-"""Mail files: who wrote whom, and when. Of each mail only the head is read, the body is passed over."""
+"""Mail files: who wrote whom, and when, by the head of each mail; the rest is kept for whoever reads it in full."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from hvem.reading.card import Complaint
-from hvem.reading.decoding import lines_of
+from hvem.reading.decoding import CHUNK, encoding_of, lines_of
 from hvem.reading.exchanges import Correspondent, Letter
 from hvem.reading.heads import headers_of, moment_in, people_in, text_of
+from hvem.reading.mail.archives import whole_mails
+from hvem.reading.mail.message import read_msg
 
 _MOST_HEAD = 200_000
+KEPT = 400_000
+"""So many octets are kept of one mail: its texts come before what is attached."""
+MOST_OUTLOOK = 64 << 20
 _HEADER = re.compile(r"([!-9;-~]{1,80})[ \t]*:")
 _TELLING = {"from", "to", "date", "subject", "received", "message-id", "return-path", "delivered-to", "mime-version", "content-type", "x-gm-thrid",
             "reply-to", "dkim-signature", "x-mozilla-status", "x-gmail-labels"}  # fmt: skip
@@ -37,42 +43,58 @@ def is_mail(lines: list[str]) -> bool:
 
 
 def read_mbox(chunks: Iterable[bytes]) -> Iterator[Letter | Complaint]:
-    """The letters of an mbox, one by one; a complaint for each that does not say who wrote it."""
-    head: list[str] | None = None
-    number, size, blank = 0, 0, True
-    for line in lines_of(chunks):
-        if blank and line[:5] == "From " and _SEPARATOR.match(line):
-            if head is not None:
-                yield _letter(head, f"mail {number}")
-            head, number, size = [], number + 1, 0
-        elif head is not None:
-            if line and size < _MOST_HEAD:
-                head.append(line)
-                size += len(line)
-            elif not line:
-                yield _letter(head, f"mail {number}")
-                head = None
-        blank = not line
-    if head is not None:
-        yield _letter(head, f"mail {number}")
+    """The letters of an mbox, one by one, each with its octets; a complaint for each that does not say who wrote it."""
+    for number, octets in enumerate(whole_mails(_plain(chunks), KEPT), 1):
+        yield _letter(octets, f"mail {number}")
 
 
 def read_mail(chunks: Iterable[bytes]) -> Iterator[Letter | Complaint]:
-    """The one letter of an .eml file."""
-    head: list[str] = []
-    size = 0
-    for line in lines_of(chunks):
-        if (not line and head) or size > _MOST_HEAD:
+    """The one letter of an .eml file, with its octets."""
+    kept, size = [], 0
+    for piece in _plain(chunks):
+        kept.append(piece)
+        size += len(piece)
+        if size > KEPT:
             break
-        if line:
-            head.append(line)
-            size += len(line)
-    yield _letter(head, "mail 1")
+    yield _letter(b"".join(kept)[: KEPT + CHUNK].lstrip(b"\r\n"), "mail 1")
 
 
-def _letter(lines: list[str], where: str) -> Letter | Complaint:
-    """A letter from the lines of its head."""
-    said = headers_of(lines, _WANTED)
+def read_outlook(chunks: Iterable[bytes]) -> Iterator[Letter | Complaint]:
+    """The one letter of an Outlook file (.msg), understood at once; a complaint where it is none."""
+    kept, size = [], 0
+    for piece in chunks:
+        kept.append(piece)
+        size += len(piece)
+        if size > MOST_OUTLOOK:
+            break
+    try:
+        mail = read_msg(b"".join(kept)) if size <= MOST_OUTLOOK else None
+    except ValueError:
+        mail = None
+    if mail is None:
+        yield Complaint("file", "complaint.file-unknown")
+        return
+    yield Letter(
+        sender=mail.sender, recipients=(*mail.recipients, *mail.copied), at=mail.at, subject=mail.subject, message_id=mail.message_id, bulk=mail.bulk,
+        where="mail 1", mail=mail,
+    )  # fmt: skip
+
+
+def _plain(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The octets of a file of mails, one in UTF-16 turned into UTF-8."""
+    begun = iter(chunks)
+    first = next(begun, b"")
+    if encoding_of(first) == "utf-8":
+        yield first.removeprefix(b"\xef\xbb\xbf")
+        yield from begun
+        return
+    for line in lines_of(chain([first], begun)):
+        yield line.encode("utf-8", "replace") + b"\n"
+
+
+def _letter(octets: bytes, where: str) -> Letter | Complaint:
+    """A letter from its octets, by its head."""
+    said = headers_of(_head(octets), _WANTED)
     senders = people_in(said.get("from", []))
     nameless = not senders
     if nameless and any(said.get("from", [])):
@@ -90,6 +112,7 @@ def _letter(lines: list[str], where: str) -> Letter | Complaint:
         inward=False if labels & _SENT else True if came else None,
         bulk=nameless or _is_bulk(said),
         where=where,
+        octets=octets,
     )
 
 
@@ -99,3 +122,14 @@ def _is_bulk(said: dict[str, list[str]]) -> bool:
         return True
     automatic = said.get("auto-submitted", ["no"])[0].lower()
     return not automatic.startswith("no") or said.get("precedence", [""])[0].lower() in ("bulk", "list", "junk")
+
+
+def _head(octets: bytes) -> list[str]:
+    """The lines of a mail's head."""
+    kept, size = [], 0
+    for line in lines_of([octets[:_MOST_HEAD]]):
+        if not line or size > _MOST_HEAD:
+            break
+        kept.append(line)
+        size += len(line)
+    return kept

@@ -1,8 +1,10 @@
-"""LinkedIn's messages: who wrote whom, and when. What they wrote is not read."""
+"""LinkedIn's messages: who wrote whom, when, and what."""
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from html import unescape
 
 from hvem.reading.card import Complaint
 from hvem.reading.exchanges import Correspondent, Letter
@@ -10,6 +12,8 @@ from hvem.reading.folding import fold
 from hvem.reading.rows import Row
 from hvem.reading.tidying import clean
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_ENDS = re.compile(r"<br\s*/?>|</(?:p|div|li)>", re.IGNORECASE)
 _NEEDED = {"conversation id", "from", "to", "date"}
 
 
@@ -35,7 +39,16 @@ def letter_of(row: Row, header: list[str]) -> Letter | Complaint:
         return Complaint(where, "complaint.message-unknown", (("start", sender.name or said.get("date", "")[:40]),))
     inward = False if fold(said.get("folder", "")).startswith("sent") else None
     bulk = fold(said.get("folder", "")) in ("spam", "sponsored")
-    return Letter(sender, recipients, at, clean(said.get("subject", ""))[:300], "", inward, bulk, where)
+    text = _text(said.get("content", ""))
+    thread = said.get("conversation id", "")[:300]
+    return Letter(sender, recipients, at, clean(said.get("subject", ""))[:300], "", inward, bulk, where, text=text, thread=thread)
+
+
+def _text(content: str) -> str:
+    """What was written, without the page it stands in."""
+    if "<" in content and _TAG.search(content):
+        content = unescape(_TAG.sub("", _ENDS.sub("\n", content)))
+    return "\n".join(line.strip() for line in content.replace("\0", "").split("\n")).strip()[:20_000]
 
 
 def moment_of(text: str) -> datetime | None:

@@ -12,7 +12,7 @@ _QUOTED = re.compile(rb">+From ")
 _LONGEST = 1 << 20
 
 
-def whole_mails(chunks: Iterable[bytes]) -> Iterator[bytes]:
+def whole_mails(chunks: Iterable[bytes], most: int = MOST) -> Iterator[bytes]:
     """The mails of an mbox in their order, each without its separator; of one that is too large, the beginning."""
     kept: list[bytes] = []
     size, blank, begun = 0, True, False
@@ -21,7 +21,7 @@ def whole_mails(chunks: Iterable[bytes]) -> Iterator[bytes]:
             if begun and kept:
                 yield b"".join(kept)
             kept, size, begun = [], 0, True
-        elif size < MOST and (begun or line.strip()):
+        elif size < most and (begun or line.strip()):
             begun = True
             kept.append(line[1:] if _QUOTED.match(line) else line)
             size += len(line)
