@@ -9,7 +9,8 @@ from typing import Any, Literal
 from django.db.models import Count, Min, Q, Sum
 
 from hvem.accounts.models import FeedSecret
-from hvem.correspondence.models import Calendar, CalendarEntry, Folder, Letter, Mailbox
+from hvem.correspondence.calendar_asking import asking
+from hvem.correspondence.models import Calendar, Folder, Letter, Mailbox
 
 Condition = Literal["well", "new", "reading", "late", "failing", "signed-out", "cannot-send", "unfinished", "resting"]
 LATE = {"mailbox": timedelta(minutes=30), "calendar": timedelta(minutes=90)}
@@ -141,8 +142,7 @@ def _wrong(row: Mailbox | Calendar, condition: Condition) -> tuple[str, str, dat
 def states(account: Any, now: datetime) -> States:
     """Everything of an account, as it is now."""
     far = _far(account)
-    asking = CalendarEntry.objects.of(account).present().exclude(asks={}).values_list("calendar_id").annotate(Count("pk"))
-    asks = dict(asking.order_by())
+    asks = dict(asking(account).values_list("calendar_id").annotate(Count("pk")).order_by())
     return States(
         tuple(
             mailbox_state(one, now, read=far.get(one.pk, (0, 0))[0], total=far.get(one.pk, (0, 0))[1])

@@ -37,9 +37,14 @@ def tell_state(state: State, account: Any, now: datetime, language: Language) ->
     if state.condition in {"late", "unfinished"}:
         do = say(language, f"state.{state.condition}-do")
     if state.asks:
-        do = say(language, "state.asks", count=state.asks)
+        do = " ".join(filter(None, (do, tell_asking(state, language))))
     kept = say(language, "state.kept") if wrong else ""
     return Told(name_of(state.row), what, wrong, kept, do, state.said)
+
+
+def tell_asking(state: State, language: Language) -> str:
+    """That a calendar leaves something to the user; empty where it does not."""
+    return say(language, "state.asks", count=state.asks) if state.asks else ""
 
 
 def tell_trouble(trouble: str, host: str, language: Language) -> tuple[str, str]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hvem.accounts.access import Seat, own
-from hvem.correspondence import calendar_asking, connecting
-from hvem.correspondence.models import Calendar, CalendarEntry
+from hvem.correspondence import connecting
+from hvem.correspondence.models import Calendar
 from hvem.correspondence.models.calendars import CARRIES
 from hvem.correspondence.reaching import provider_of
 from hvem.correspondence.states import states
@@ -167,11 +166,10 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
-    """One calendar: how it goes, what it leaves to the user, and what of ours stands there."""
+    """One calendar: how it goes, and what of ours stands there."""
 
     line: Line
     calendar: Calendar
-    questions: tuple[calendar_asking.Question, ...]
     trouble: Trouble | None = None
     complaints: Mapping[str, str] = field(default_factory=dict)
     carries: tuple[str, ...] = CARRIES
@@ -180,9 +178,7 @@ class CalendarPage:
     def of(cls, here: Seat, calendar: Calendar, **more: Any) -> CalendarPage:
         """The page as things stand."""
         state = next(one for one in states(here.account, here.now).calendars if one.row.pk == calendar.pk)
-        asked = calendar_asking.questions(here.account) if state.asks else ()
-        mine = tuple(one for one in asked if one.entry.calendar_id == calendar.pk)
-        return cls(line_of(here, state), calendar, mine, **more)
+        return cls(line_of(here, state), calendar, **more)
 
 
 @require_GET
@@ -213,17 +209,7 @@ def password(request: HttpRequest, here: Seat, row: Any) -> HttpResponse:
     return HttpResponseRedirect(place_of(row))
 
 
-def answer(request: HttpRequest, here: Seat, row: Any) -> HttpResponse:
-    """What a calendar left to the user, answered."""
-    try:
-        entry = own(CalendarEntry, request.POST.get("entry", ""), here.account)
-    except ValidationError as absent:
-        raise Http404 from absent
-    deed = calendar_asking.answer(here, entry, request.POST.get("choice", "")[:10])
-    return done(request, deed, then=place_of(row)) if deed else HttpResponseRedirect(place_of(row))
-
-
-VERBS = {"carries": carries, "password": password, "answer": answer}
+VERBS = {"carries": carries, "password": password}
 urls = [
     path("connections/calendar/", connect, name="connect-calendar"),
     path("connections/calendar/choose/", choose, name="calendar-choose"),

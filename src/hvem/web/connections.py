@@ -15,7 +15,7 @@ from hvem.correspondence import connecting
 from hvem.correspondence.models import Calendar, Mailbox
 from hvem.correspondence.states import feed_of
 from hvem.correspondence.trying import try_kept
-from hvem.web import calendar_connecting, mail_connecting, signing_there
+from hvem.web import calendar_connecting, calendar_questions, mail_connecting, signing_there
 from hvem.web.connection_pages import ConnectionsPage
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in, tell
@@ -124,6 +124,7 @@ urls = [
     *mail_connecting.urls,
     *signing_there.urls,
     *calendar_connecting.urls,
+    *calendar_questions.urls,
     path("connections/mail/<uuid:mailbox_id>/<str:verb>/", mailbox_verb, name="mailbox-verb"),
     path("connections/calendar/<uuid:calendar_id>/<str:verb>/", calendar_verb, name="calendar-verb"),
 ]

@@ -18,6 +18,7 @@ from hvem.campaign.running import running
 from hvem.correspondence.inviting import guests, to_tell
 from hvem.method.phases import Phase, phases
 from hvem.people.models import Person
+from hvem.web.calendar_questions import asked_of
 from hvem.web.whom import Asked
 from hvem.wording.catalogue import number, say
 from hvem.wording.moments import clock, near_day, weekday_and_day
@@ -173,6 +174,7 @@ class MeetingPage:
     debrief: str
     telling: str | None = None
     guests: Sequence[GuestLine] = ()
+    asks: UUID | None = None
     complaint: str = ""
     whom: Asked = field(default_factory=Asked)
     checks: Sequence[str] = CHECKS
@@ -202,7 +204,7 @@ class MeetingPage:
             lacks=lacking(meeting, wishes=bool(wishes)), day=local.date(), clock=f"{local:%H:%M}", wishes=wishes, bank=bank,
             homework=homework, suggestions=_suggestions(here, known, {one.text for one in homework}), briefs=known, talk=talk,
             debrief=_debrief(meeting, people, local), complaint=complaint, whom=whom or Asked(), telling=_telling(here, meeting),
-            guests=_guests(here, meeting),
+            guests=_guests(here, meeting), asks=asked_of(here, meeting),
         )  # fmt: skip
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from hvem.accounts.access import Seat
 from hvem.correspondence.models import Calendar, Mailbox
-from hvem.correspondence.states import states
-from hvem.correspondence.telling_states import tell_letters, tell_state
+from hvem.correspondence.states import FINE, states
+from hvem.correspondence.telling_states import tell_asking, tell_letters, tell_state
 
+QUESTIONS = "/connections/calendar/questions/"
 PLACES = {"doubtful": "/letters/", "held": "/connections/", "returned": "/letters/"}
 
 
@@ -26,7 +27,9 @@ def notices(here: Seat) -> tuple[Notice, ...]:
     if not (Mailbox.objects.of(account).present().exists() or Calendar.objects.of(account).present().exists()):
         return ()
     found = states(account, here.now)
-    told = [(one, tell_state(one, account, here.now, here.language)) for one in (*found.mailboxes, *found.calendars) if not one.well]
-    lines = [Notice(" ".join(filter(None, (f"{words.name}:", words.wrong or words.what))), "/connections/") for _, words in told]
+    troubled = [one for one in (*found.mailboxes, *found.calendars) if one.condition not in FINE]
+    told = [tell_state(one, account, here.now, here.language) for one in troubled]
+    lines = [Notice(f"{words.name}: {words.wrong or words.what}", "/connections/") for words in told]
+    lines += [Notice(tell_asking(one, here.language), QUESTIONS) for one in found.calendars if one.asks]
     letters = [Notice(words, PLACES[name]) for name, words, urgent in tell_letters(found.letters, here.language) if urgent]
     return (*lines, *letters)
