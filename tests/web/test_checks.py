@@ -142,3 +142,13 @@ def test_the_check_is_for_those_signed_in(client):
 def test_whoever_is_named_is_counted_as_good(page, here):
     one = person(here, "Piotr Nes, piotr@nes.example")
     assert "Du sier hvem dere begge kjenner." in text(checked(page, one, "Hei\n\nWenche ba meg hilse. Hvordan går det?", **{"named-by": "Wenche"}))
+
+
+def test_what_lies_beneath_the_field_is_the_text_letter_for_letter():
+    text_typed = "Hei [hva heter du?]\n\n\nHar dere noe ledig hos dere? 🦊\n"
+    looked = LookedOver.of(text_typed, "nb", "nb")
+    assert "".join(bit.words for bit in looked.flow) == text_typed
+
+
+def test_the_answer_brings_what_lies_beneath_the_field(page, here):
+    assert 'id="under-body"' in text(checked(page, world.astrid(here)))

@@ -64,6 +64,7 @@ class LookedOver:
     length: str
     paragraphs: Sequence[Sequence[Sequence[Bit]]]
     gaps: Sequence[str]
+    flow: Sequence[Bit] = ()
 
     @classmethod
     def of(
@@ -83,7 +84,7 @@ class LookedOver:
         kinds: set[str] = {one.kind for one in found}
         return cls(
             field, numbered, _good(text, kinds, checked.words, close=close, named_by=named_by), checked.words, checked.seconds_aloud,
-            _length(checked.words, close=close), _paragraphs(text, numbered), gaps,
+            _length(checked.words, close=close), _paragraphs(text, numbered), gaps, _flow(text, numbered),
         )  # fmt: skip
 
     @classmethod
@@ -127,6 +128,12 @@ def _length(words: int, *, close: bool) -> str:
     return "length-close" if close and words > 90 else "length"
 
 
+def _flow(text: str, numbered: Sequence[Numbered]) -> list[Bit]:
+    """The whole text in one piece, letter for letter, to lie beneath the field it is typed in."""
+    gaps = [(one.start(), one.end()) for one in GAP.finditer(text)]
+    return _bits(text, 0, len(text), gaps, [(one.found.start, one.found.end, one.number) for one in numbered], bare=False)
+
+
 def _paragraphs(text: str, numbered: Sequence[Numbered]) -> list[list[list[Bit]]]:
     """The text cut where something begins or ends, line by line."""
     gaps = [(one.start(), one.end()) for one in GAP.finditer(text)]
@@ -144,14 +151,17 @@ def _paragraphs(text: str, numbered: Sequence[Numbered]) -> list[list[list[Bit]]
     return [one for one in paragraphs if one] or [[]]
 
 
-def _bits(text: str, start: int, end: int, gaps: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int, int]]) -> list[Bit]:
+def _bits(
+    text: str, start: int, end: int, gaps: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int, int]], *, bare: bool = True
+) -> list[Bit]:
+    """The piece cut at every edge; `bare` takes the brackets off gaps."""
     edges = {start, end, *(edge for span in (*gaps, *spans) for edge in span[:2] if start < edge < end)}
     cuts = sorted(edges)
     bits = []
     for first, last in pairwise(cuts):
         gap = next((number for number, (one, other) in enumerate(gaps, 1) if one <= first and last <= other), 0)
         inside = [span for span in spans if span[0] <= first and last <= span[1]]
-        words = text[first:last].strip("[]") if gap else text[first:last]
+        words = text[first:last].strip("[]") if gap and bare else text[first:last]
         bits.append(Bit(words, bool(inside), gap, tuple(number for _, stop, number in inside if stop == last)))
     return bits
 
@@ -216,7 +226,8 @@ def look_over(request: HttpRequest) -> HttpResponse:
     here = seat(request)
     return HttpResponse(
         render_to_string(
-            "parts/check.html", {"check": looked, "language": here.language, "seat": here, "form": "letter", "live": True}
+            "parts/check.html",
+            {"check": looked, "language": here.language, "seat": here, "form": "letter", "live": True, "beneath": True},
         )
     )
 

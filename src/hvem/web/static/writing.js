@@ -35,6 +35,11 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// ---- what is marked beneath a field holds until one types on
+document.addEventListener("input", (event) => {
+  document.getElementById(`under-${event.target.name}`)?.classList.add("stale");
+});
+
 for (const button of all("[data-insert], [data-rest]")) button.hidden = false;
 for (const words of all(".plain-field, .no-script")) words.hidden = true;
 
