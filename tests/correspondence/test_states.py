@@ -154,6 +154,14 @@ def test_letters_that_wait_are_counted_by_what_holds_them(here):
         assert [name for name, _, _ in tell_letters(letters, language)] == ["doubtful", "held", "returned", "leaving", "leaving-later"]
 
 
+def test_a_first_reading_that_is_under_way_is_told_so_before_it_has_come_through(here):
+    row = mailbox(succeeded_at=None, made_at=MONDAY, looks_back_from=MONDAY.date(), looked_back_at=None)
+    assert tell_state(mailbox_state(row, MONDAY), here.account, MONDAY, "nb").what.startswith("Koblet til.")
+    for language in LANGUAGES:
+        told = tell_state(mailbox_state(row, MONDAY, read=3, total=9), here.account, MONDAY, language)
+        assert told.what != tell_state(mailbox_state(row, MONDAY), here.account, MONDAY, language).what
+
+
 @pytest.mark.django_db
 def test_a_first_reading_tells_how_far_it_is(here, stranger):
     with Deed(here.account, "connected", at=here.now, remembered=False) as deed:

@@ -28,7 +28,9 @@ class Told:
 def tell_state(state: State, account: Any, now: datetime, language: Language) -> Told:
     """A mailbox or calendar in words."""
     key = f"state.{state.what}-{state.condition}"
-    if state.at is None and f"{key}-never" in texts():
+    if state.condition == "new" and state.total:
+        key = "state.mailbox-begun"
+    elif state.at is None and f"{key}-never" in texts():
         key += "-never"
     what = say(language, key, at=moment(account, state.at), today=account.day(now))
     wrong, do = tell_trouble(state.trouble, host_of(state), language) if state.trouble else ("", "")
