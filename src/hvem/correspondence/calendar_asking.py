@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from hvem.accounts.access import Seat
 from hvem.campaign.meetings import people_of
@@ -67,7 +67,7 @@ def asking(account: Any) -> Any:
 def questions(account: Any) -> Sequence[Question]:
     """Everything the calendars leave to the user, meetings to come first."""
     rows = asking(account).select_related("calendar", "meeting", "promise", "promise__to", "promise__about")
-    return [_question(entry) for entry in rows.order_by("meeting__at", "promise__due_on", "pk")[:MOST]]
+    return [_question(entry) for entry in rows.order_by(F("meeting__at").asc(nulls_last=True), "promise__due_on", "pk")[:MOST]]
 
 
 def question_about(account: Any, entry: CalendarEntry) -> Question | None:

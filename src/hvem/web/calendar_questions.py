@@ -21,6 +21,7 @@ from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in, tell
 from hvem.wording import moments
 from hvem.wording.catalogue import say
+from hvem.wording.rows import begun
 
 PAGE = "/connections/calendar/questions/"
 
@@ -69,7 +70,7 @@ class QuestionsPage:
         asked, later = waiting[number], waiting[(number + 1) % len(waiting)].entry.pk
         stands = calendar_asking.facts_of_row(asked.row, here.language)
         return cls(
-            asked, stands.title, asked.entry.calendar.name or say(here.language, "calendar-questions.calendar"),
+            asked, begun(stands.title), asked.entry.calendar.name or say(here.language, "calendar-questions.calendar"),
             "promise" if isinstance(asked.row, Promise) else "meeting", _sides(here, asked, stands), len(waiting) - 1,
             later if len(waiting) > 1 else None,
         )  # fmt: skip
