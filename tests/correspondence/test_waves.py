@@ -414,3 +414,25 @@ def test_a_cv_goes_with_every_letter_that_has_not_left_and_must_still_be_there(h
     path_of(cv.file).unlink()
     with pytest.raises(NoWave, match="no-file"):
         let_go(here, wave)
+
+
+def test_in_a_pause_without_end_nothing_is_let_go(here):
+    wave = wave_to(here)
+    look_at_all(here, wave)
+    with Deed(here.account, "paused", at=here.now) as deed:
+        deed.add(Pause(campaign=running(here.account, on=here.today), since=here.today))
+    with pytest.raises(NoWave, match="no-day"):
+        let_go(here, wave)
+    assert not Letter.objects.of(here.account).released().exists()
+
+
+def test_a_letter_goes_to_the_address_that_lives_when_it_is_let_go(here):
+    wave = wave_to(here)
+    one = letters_of(wave)[0].person
+    ContactPoint.objects.of(here.account).filter(person=one).update(dead_on=here.today)
+    with Deed(here.account, "point-added", at=here.now) as deed:
+        deed.add(ContactPoint(person=one, kind="email", value="ny@nes.example", normal="ny@nes.example"))
+    look_at_all(here, wave)
+    assert said(here, wave)[0].letter.address == "ny@nes.example"
+    let_go(here, wave)
+    assert letters_of(wave)[0].address == "ny@nes.example"

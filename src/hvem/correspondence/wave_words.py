@@ -12,7 +12,7 @@ from hvem.accounts.access import Seat
 from hvem.campaign.models import Campaign
 from hvem.campaign.running import running, workdays_of
 from hvem.campaign.telling import story_of
-from hvem.correspondence.choosing import friends_of
+from hvem.correspondence.choosing import addresses_of, friends_of
 from hvem.correspondence.composing import Draft, Told, compose, gaps_in
 from hvem.correspondence.fields import Filled, call_words, fields_in, filled, replaced_once, written
 from hvem.correspondence.gathering import own_name
@@ -174,12 +174,15 @@ class Filler:
 def said_by(here: Seat, wave: Wave, letters: Sequence[Letter]) -> list[Said]:
     """What every letter of the wave says: drafts as if they were let go now, in this order, at the wave's pace.
 
-    Without a mailbox to leave from, the user sends them, and each leaves today.
+    Without a mailbox to leave from, the user sends them, and each leaves today. A draft goes to the address that lives now.
     """
     filler = Filler.of(here, wave, letters)
     drafts = [one for one in letters if not (one.released_at or one.sent_at)]
     plans = planned(here, drafts, wave) if drafts and can_send(here.account) else []
     times = {plan.letter.pk: plan.leaves_at for plan in plans}
+    addresses = addresses_of(here.account, [one.person_id for one in drafts]) if drafts else {}
+    for one in drafts:
+        one.address = addresses.get(one.person_id, "")
     found = []
     for one in letters:
         leaves = one.sent_at or one.leaves_at or times.get(one.pk)

@@ -11,13 +11,13 @@ from uuid import UUID
 from hvem.accounts.access import Seat
 from hvem.campaign.models import Campaign, CvVersion
 from hvem.campaign.running import running
-from hvem.correspondence.choosing import addresses_of, refusals
+from hvem.correspondence.choosing import refusals
 from hvem.correspondence.composing import Draft
 from hvem.correspondence.fields import call_words, replaced_once
 from hvem.correspondence.gathering import language_of
 from hvem.correspondence.models import Letter, Wave
 from hvem.correspondence.noting_sent import promise_the_call
-from hvem.correspondence.releasing import can_send, planned, release
+from hvem.correspondence.releasing import can_send, planned, release_in
 from hvem.correspondence.wave_words import Filler, said_by, template
 from hvem.correspondence.writing import StillGaps, sent
 from hvem.ground.deeds import Deed, alone
@@ -93,13 +93,11 @@ def _name(people: Sequence[Person]) -> str:
 
 
 def _add_letters(deed: Deed, here: Seat, wave: Wave, people: Sequence[Person]) -> None:
-    addresses = addresses_of(here.account, [one.pk for one in people])
-    purpose = "letter"
     deed.add_all(
         [
             Letter(
-                campaign=wave.campaign, person=one, wave=wave, mailbox=wave.mailbox, purpose=purpose, language=wave.language,
-                address=addresses.get(one.pk, "")[:254], made_at=here.now, changed_at=here.now,
+                campaign=wave.campaign, person=one, wave=wave, mailbox=wave.mailbox, purpose="letter", language=wave.language,
+                made_at=here.now, changed_at=here.now,
             )
             for one in people
         ]
@@ -231,28 +229,36 @@ def let_go(here: Seat, wave: Wave, only: Letter | None = None) -> Deed:
     if wave.purpose in {ASKS, CUSTOMER}:
         raise NoWave(str(wave.purpose))
     with alone(here.account):
-        drafts = [one for one in letters_of(wave) if not (one.released_at or one.sent_at) and (only is None or one.pk == only.pk)]
-        refused = refusals(here.account, wave.campaign, [one.person for one in drafts], here.today, but=wave)
-        going = [one for one in drafts if one.person_id not in refused]
-        if not going:
-            raise NoWave("refused" if drafts else "nobody")
-        if only is None and any(one.looked_at is None for one in going):
-            raise NoWave("not-looked")
-        if not all(file_is_there(one) for one in going):
-            raise NoWave("no-file")
+        going = _going(here, wave, only)
         found = said_by(here, wave, going)
+        if can_send(here.account) and not any(one.leaves_at for one in found):
+            raise NoWave("no-day")
         if any(one.has_gaps for one in found):
             raise StillGaps
         _with_mailbox(here, wave)
-        deed = release(here, going, wave)
-        with Deed(here.account, "letter-released", at=here.now, by=here.user, onto=deed.happening) as words:
-            for letter, said in zip(_again(here, going), found, strict=True):
-                words.change(
-                    letter, subject=said.subject.text, body=said.body.text, calls_on=said.calls_on, looked_at=letter.looked_at or here.now
+        with Deed(here.account, "letter-released", at=here.now, by=here.user) as deed:
+            leaving = release_in(deed, here, going, wave)
+            for letter, said in zip(leaving, found, strict=False):  # fewer where a pause has no end
+                deed.change(
+                    letter, subject=said.subject.text, body=said.body.text, calls_on=said.calls_on, looked_at=letter.looked_at or here.now,
+                    address=said.letter.address,
                 )  # fmt: skip
-            words.about(deed.main or wave, **deed.facts)
-    deed.happening = words.happening or deed.happening
+            deed.about(leaving[-1], name=leaving[-1].person.first_name, count=len(leaving))
     return deed
+
+
+def _going(here: Seat, wave: Wave, only: Letter | None) -> list[Letter]:
+    """The drafts that may go; raises `NoWave` where none may, or where one is not ready."""
+    drafts = [one for one in letters_of(wave) if not (one.released_at or one.sent_at) and (only is None or one.pk == only.pk)]
+    refused = refusals(here.account, wave.campaign, [one.person for one in drafts], here.today, but=wave)
+    going = [one for one in drafts if one.person_id not in refused]
+    if not going:
+        raise NoWave("refused" if drafts else "nobody")
+    if only is None and any(one.looked_at is None for one in going):
+        raise NoWave("not-looked")
+    if not all(file_is_there(one) for one in going):
+        raise NoWave("no-file")
+    return going
 
 
 def file_is_there(letter: Letter) -> bool:

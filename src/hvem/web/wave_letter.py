@@ -65,7 +65,7 @@ class WaveLetterPage:
         check = looked_over(here, one, kept)
         mailbox, me = can_send(here.account), here.membership
         sender = (mailbox.name or me.me_name, mailbox.address) if mailbox else (me.me_name, next(iter(me.me_emails), ""))
-        subject, body, address = one.subject.text, one.body.text, letter.address
+        subject, body, address = one.subject.text, one.body.text, one.letter.address
         return cls(
             wave, one.letter, one, one.letter.person, line.where, place + 1, len(said), said[place - 1].letter.pk if place else None,
             said[place + 1].letter.pk if place + 1 < len(said) else None, sender, address, check,
