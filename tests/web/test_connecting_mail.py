@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
 from hvem.correspondence import connecting
 from hvem.correspondence.models import Folder, Mail, Mailbox
@@ -138,6 +140,14 @@ def test_a_wrong_address_of_mine_is_said_whenever_it_is_sent(here, page, servers
     assert answer.status_code == 422 and "Hvilke adresser er dine?" in text_of(answer)
 
 
+def test_a_page_that_brings_back_what_was_typed_never_brings_back_a_password(here, page, servers):
+    strict = Client(enforce_csrf_checks=True, HTTP_HOST="localhost")
+    strict.force_login(here.user, backend="hvem.accounts.backend.ByLink")
+    answer = strict.post("/connections/mail/", servers | {"password": "mitt hemmelige passord"}, HTTP_ORIGIN="http://localhost")
+    assert answer.status_code == 403 and f'value="{servers["imap_port"]}"' in text_of(answer)
+    assert "mitt hemmelige passord" not in text_of(answer)
+
+
 WAYS = {
     "wrong-password": ({"password": "feil-passord-1"}, "trouble.wrong-password"),
     "not-mail": ({"imap_port": "SMTP"}, "trouble.not-mail"),
@@ -233,6 +243,18 @@ def test_settings_are_changed_with_the_password_that_is_kept(here, page, servers
     row = mailbox_of(here, servers)
     assert page.post(f"/connections/mail/{row.pk}/change/", servers | {"password": "", "username": servers["username"]}).status_code == 302
     assert unseal(Mailbox.objects.of(here.account).get().secret) == PASSWORD
+
+
+def test_what_was_changed_in_another_window_is_not_overwritten_unasked(here, page, servers):
+    row = mailbox_of(here, servers)
+    place = f"/connections/mail/{row.pk}/change/"
+    was = re.search(r'name="was" value="([^"]*)"', text_of(page.get(place)))[1]
+    Mailbox.objects.of(here.account).update(imap_host="localhost", smtp_port=26)
+    sent = {**servers, "password": "nytt hemmelig", "was": was, "imap_host": "127.0.0.2"}
+    answer = page.post(place, sent)
+    text = text_of(answer)
+    assert answer.status_code == 409 and "localhost" in text and "127.0.0.2" in text and "nytt hemmelig" not in text
+    assert Mailbox.objects.of(here.account).get().imap_host == "localhost"
 
 
 def test_try_now_says_what_is_so(here, page, servers, post_office):

@@ -122,6 +122,17 @@ def test_the_feed_is_never_anothers(here, stranger, busy, client, settings):
     assert events(get(client, connecting.new_feed(stranger, ["meetings", "calls", "promises"]))) == []
 
 
+def test_no_log_names_the_address(here, client, settings, caplog):
+    settings.HVEM_AT = here.now
+    secret = connecting.new_feed(here, ["meetings"])
+    for _ in range(35):
+        get(client, secret)
+    connecting.end_feed(here)
+    cache.clear()
+    assert get(client, secret).status_code == 404
+    assert secret not in caplog.text
+
+
 def test_who_asks_too_often_waits(here, client, settings):
     settings.HVEM_AT = here.now
     secret = connecting.new_feed(here, ["meetings"])

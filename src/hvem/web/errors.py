@@ -18,6 +18,8 @@ from hvem.wording.catalogue import LANGUAGES, Language
 
 AGAIN = 10
 """Seconds after which it is worth trying again."""
+UNTOLD = frozenset({"csrfmiddlewaretoken", "password"})
+"""Fields that are shown on no page again."""
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: "busy", sqlite3.SQLITE_LOCKED: "busy", sqlite3.SQLITE_FULL: "full", sqlite3.SQLITE_READONLY: "shut",
     sqlite3.SQLITE_CANTOPEN: "shut", sqlite3.SQLITE_IOERR: "shut",
@@ -93,16 +95,17 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:
-    """What was sent, to be sent again from the page itself; files have to be chosen again."""
+    """What was sent, to be sent again from the page itself; files have to be chosen again, and a password written again."""
     if request.FILES:
         return {"then": "kept-back"}
-    fields = [(name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values]
+    fields = [(name, value) for name, values in request.POST.lists() if name not in UNTOLD for value in values]
     return {"then": "kept-typed", "again": request.get_full_path(), "fields": fields, "words": _words(request)}
 
 
 def _words(request: HttpRequest) -> list[str]:
     """What was sent that is words."""
-    return [value for name, values in request.POST.lists() if name != "was" for value in values if len(value.split()) > 1]
+    told = [values for name, values in request.POST.lists() if name not in {"was", *UNTOLD}]
+    return [value for values in told for value in values if len(value.split()) > 1]
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -25,7 +25,7 @@ MOST = 30
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """The feed of this secret; 404 for one that never was or has ended, 429 for who asks too often."""
     if _too_often(request):
-        answer = HttpResponse(status=429)
+        answer = _bare(HttpResponse(status=429))
         answer.headers["Retry-After"] = str(A_MINUTE)
         return answer
     now = clock.now()
@@ -43,7 +43,8 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _bare(answer: HttpResponse, etag: str = "") -> HttpResponse:
-    """Kept by the calendar that asked and by nobody between, and asked for anew each time; no search engine lists it."""
+    """Kept by the calendar that asked and by nobody between, and asked for anew each time; no search engine lists it, no log names it."""
+    answer._has_been_logged = True  # type: ignore[attr-defined]  # the address is the secret
     answer.headers["Cache-Control"] = "private, no-cache" if etag else "no-store"
     answer.headers["X-Robots-Tag"] = "noindex"
     answer.headers["Referrer-Policy"] = "no-referrer"

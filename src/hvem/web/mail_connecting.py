@@ -17,10 +17,12 @@ from hvem.correspondence.reaching import found_for, provider_of, reach_of
 from hvem.correspondence.trying import Reach, is_address, try_mailbox
 from hvem.ground.sealing import WrongKey, unseal
 from hvem.outside.shapes import Safety
+from hvem.web import shown
 from hvem.web.fields import figure
 from hvem.web.mail_pages import ALL, SAFETIES, YEARS, ConnectPage, MailboxPage, Trouble, found_page, page_of
 from hvem.web.once import once
 from hvem.web.page import done, is_part, seat, show, signed_in, tell
+from hvem.web.stale import asked, since
 from hvem.wording.catalogue import say
 
 AWHILE, MOST = 600, 20
@@ -59,9 +61,20 @@ def change(request: HttpRequest, mailbox_id: str) -> HttpResponse:
     here = seat(request)
     mailbox = own(Mailbox, mailbox_id, here.account)
     if request.method == "POST":
-        return _tried(request, here, mailbox.address, mailbox)
+        return _overwritten(request, here, mailbox) or _tried(request, here, mailbox.address, mailbox)
     reach = Reach(mailbox.address, **{name: getattr(mailbox, name) for name in connecting.REACHED_BY})
     return show(request, "connections_mail.html", page_of(reach, mailbox=mailbox))
+
+
+def _overwritten(request: HttpRequest, here: Seat, mailbox: Mailbox) -> HttpResponse | None:
+    """Both where a field was changed elsewhere meanwhile; the database waits for nobody while a server is tried, so nothing is locked."""
+    stands = shown.mailbox(mailbox)
+    fields, clashing = since(request.POST, stands)
+    if clashing:
+        fields.pop("password", None)
+        return show(request, "stale.html", asked(here, request, fields, stands, clashing), status=409)
+    request.POST = fields  # type: ignore[assignment]
+    return None
 
 
 def _tried(request: HttpRequest, here: Seat, address: str, mailbox: Mailbox | None) -> HttpResponse:

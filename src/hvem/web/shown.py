@@ -180,6 +180,20 @@ def story_cv(row: Any) -> Fields:
     return [Shown("name", "story.cv-name", row.name), Shown("text", "story.cv-text", row.text, long=True)] if row else []
 
 
+def mailbox(row: Any) -> Fields:
+    """How a mailbox is reached; nothing stands in a new one."""
+    if row is None:
+        return []
+    found = [Shown("username", "connect.username", row.username)]
+    for which in ("imap", "smtp"):
+        found += [
+            Shown(f"{which}_host", f"connect.{which}", getattr(row, f"{which}_host")),
+            Shown(f"{which}_port", "connect.port", _text(getattr(row, f"{which}_port"))),
+            Shown(f"{which}_safety", "connect.safety", getattr(row, f"{which}_safety"), words=_of("connect.safety-")),
+        ]
+    return found
+
+
 def meeting_words(row: Any) -> Fields:
     """Why one goes, what one looks forward to, how one begins."""
     return [
@@ -306,7 +320,7 @@ FORMS: dict[str, Callable[..., Fields]] = {
         person_names, person_point, person_position, person_known, person_tie, person_tags, person_about, person_quiet, person_note,
         organisation_name, organisation_about, letter, wave_text, wave_lines, wave_letter, story_part, story_place, story_cv, meeting_words, meeting_when, event,
         talk_note, talk_told, talk_listening, talk_check, opportunity, opportunity_way, signal, gift, campaign_name, time_rule, me,
-        first_names, first_wonder,
+        first_names, first_wonder, mailbox,
     )
 }  # fmt: skip
 
