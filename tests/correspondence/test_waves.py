@@ -252,6 +252,16 @@ def test_a_wave_that_goes_on_later_says_another_day(here):
     assert here.account.day(letter.leaves_at) == date(2026, 11, 25)
 
 
+def test_the_day_moves_though_the_letter_was_put_off_while_it_waited(here):
+    wave = wave_to(here)
+    look_at_all(here, wave)
+    let_go(here, wave)
+    pause(here, wave)
+    Letter.objects.of(here.account).released().update(leaves_at=at("2026-11-25T10:30"))
+    go_on(later(here, "2026-11-25T10:00"), Wave.objects.of(here.account).get(pk=wave.pk))
+    assert all("Jeg ringer deg mandag." in one.body and one.calls_on == date(2026, 11, 30) for one in letters_of(wave))
+
+
 def test_a_letter_whose_day_cannot_be_moved_comes_back_to_be_read(here):
     wave = wave_to(here, lines="Takk for torsdag.")
     look_at_all(here, wave)

@@ -380,7 +380,7 @@ def test_a_follow_up_is_offered_on_today_when_the_call_is_due_and_never_made_by_
     settings.HVEM_AT = at("2026-11-26T09:00")
     assert Letter.objects.of(here.account).count() == 1
     shown = text(page.get("/"))
-    assert "Ring Astrid" in shown
+    assert "Ring Astrid" in shown and f"/letters/new/?person={astrid.pk}&for=follow-up" in shown
 
 
 def test_nothing_to_follow_up_leads_to_the_person(page, here):

@@ -295,6 +295,9 @@ def test_without_a_mailbox_each_is_sent_from_ones_own_program(page, here):
     letter = letters_of(wave)[0]
     shown = text(page.get(at(wave, f"{letter.pk}/")))
     assert "mailto:venna@nes.example" in shown and one_button(shown)
+    assert "Jeg ringer deg torsdag." in page.get(f"/letters/{letter.pk}/letter.eml").content.decode()
+    page.post(f"/letters/{letter.pk}/sent/")
+    assert not Conversation.objects.of(here.account).exists()
     answer = press(page, wave, "sent", letter, follow=True)
     talk = Conversation.objects.of(here.account).present().get()
     assert talk.kind == "mail" and "Jeg ringer deg torsdag." in talk.note
@@ -371,7 +374,7 @@ def test_the_pages_ask_the_same_of_the_database_for_many(here, page, count, djan
     wave = begun(here, page, count)
     ContactPoint.objects.of(here.account).filter(person=letters_of(wave)[0].person).update(dead_on=here.today)
     letter = letters_of(wave)[1]
-    for address, most in ((at(wave), 32), (at(wave, "text/"), 20), (at(wave, "lines/"), 14), (at(wave, f"{letter.pk}/"), 36), (NEW + "?show=all", 22)):
+    for address, most in ((at(wave), 34), (at(wave, "text/"), 21), (at(wave, "lines/"), 14), (at(wave, f"{letter.pk}/"), 38), (NEW + "?show=all", 22)):
         with django_assert_max_num_queries(most):
             assert page.get(address).status_code == 200
 
@@ -412,3 +415,15 @@ def test_an_empty_wave_says_what_to_do(page, here):
         press(page, wave, "out", one)
     shown = text(page.get(at(wave)))
     assert "Ingen er med lenger" in shown and "Ta inn flere" in shown and "Kast utkastene" in shown
+
+
+def test_two_who_set_the_pace_are_asked(page, here):
+    wave = begun(here, page)
+    was = re.search(r'action="[^"]*pace/"[^>]*>.*?name="was" value="([^"]+)"', text(page.get(at(wave))), re.DOTALL).group(1)
+    fields = {"per_day": "5", "from_hour": "8", "until_hour": "16", "calls_after": "3"}
+    page.post(at(wave, "pace/"), fields | {"per_day": "2", "calls_after": "4"})
+    answer = page.post(at(wave, "pace/"), fields | {"was": was, "per_day": "7", "calls_after": "0"})
+    assert answer.status_code == 409 and "varsle ingen samtale" in text(answer)
+    page.post(at(wave, "pace/"), fields | {"was": was, "from_hour": "9"})
+    wave.refresh_from_db()
+    assert (wave.per_day, wave.calls_after, wave.from_hour) == (2, 4, 9)

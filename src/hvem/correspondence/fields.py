@@ -91,6 +91,11 @@ def call_words(day: date, leaves_on: date, language: Language) -> str:
     return weekday(day, language) if 0 < (day - leaves_on).days < 7 else weekday_and_day(day, language)
 
 
+def call_forms(day: date, language: Language) -> tuple[str, str]:
+    """The ways the day of a call may stand in a letter, the longer one first."""
+    return weekday_and_day(day, language), weekday(day, language)
+
+
 def replaced_once(text: str, words: str, other: str) -> str | None:
     """The text with these words replaced, where they stand exactly once as words of their own; else None."""
     found = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text))

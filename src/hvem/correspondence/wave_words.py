@@ -14,7 +14,7 @@ from hvem.campaign.running import running, workdays_of
 from hvem.campaign.telling import story_of
 from hvem.correspondence.choosing import addresses_of, friends_of
 from hvem.correspondence.composing import Draft, Told, compose, gaps_in
-from hvem.correspondence.fields import Filled, call_words, fields_in, filled, replaced_once, written
+from hvem.correspondence.fields import Filled, call_forms, call_words, fields_in, filled, replaced_once, written
 from hvem.correspondence.gathering import own_name
 from hvem.correspondence.models import Letter, Wave
 from hvem.correspondence.releasing import can_send, planned
@@ -22,7 +22,6 @@ from hvem.method.leaving import call_day
 from hvem.method.workdays import WorkDays
 from hvem.people.models import Person, Position
 from hvem.wording.catalogue import LANGUAGES, Language, say
-from hvem.wording.moments import weekday, weekday_and_day
 
 
 def template(here: Seat, campaign: Campaign, language: Language, *, friends: bool = False, dormant: bool = False) -> Draft:
@@ -167,8 +166,7 @@ class Filler:
         return wave_words.subject if same else letter.subject
 
     def _calls(self, letter: Letter) -> list[str]:
-        day, language = letter.calls_on, self.language(letter)
-        return [weekday_and_day(day, language), weekday(day, language)] if day else [""]
+        return list(call_forms(letter.calls_on, self.language(letter))) if letter.calls_on else [""]
 
 
 def said_by(here: Seat, wave: Wave, letters: Sequence[Letter]) -> list[Said]:

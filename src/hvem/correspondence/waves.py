@@ -13,7 +13,7 @@ from hvem.campaign.models import Campaign, CvVersion
 from hvem.campaign.running import running
 from hvem.correspondence.choosing import refusals
 from hvem.correspondence.composing import Draft
-from hvem.correspondence.fields import call_words, replaced_once
+from hvem.correspondence.fields import call_forms, call_words, replaced_once
 from hvem.correspondence.gathering import language_of
 from hvem.correspondence.models import Letter, Wave
 from hvem.correspondence.noting_sent import promise_the_call
@@ -336,18 +336,16 @@ def go_on(here: Seat, wave: Wave) -> Deed:
 
 
 def _moved(here: Seat, filler: Filler, letter: Letter, leaves_at: Any) -> dict[str, Any]:
-    """The letter on another day: the announced call in its text follows; where that cannot be told, it comes back to be read."""
-    day = here.account.day(leaves_at)
-    before = here.account.day(letter.leaves_at) if letter.leaves_at else day
-    if letter.calls_on is None or before == day:
+    """The letter at another time: the announced call in its text follows; where that cannot be told, it comes back to be read."""
+    day, language = here.account.day(leaves_at), filler.language(letter)
+    calls_on = filler.call_on(letter.person, day) if letter.calls_on else None
+    if letter.calls_on is None or calls_on == letter.calls_on:
         return {"leaves_at": leaves_at}
-    language, calls_on = filler.language(letter), filler.call_on(letter.person, day)
-    words = replaced_once(
-        letter.body, call_words(letter.calls_on, before, language), call_words(calls_on, day, language) if calls_on else ""
-    )
-    if words is None or calls_on is None:
-        return {"released_at": None, "leaves_at": None, "looked_at": None}
-    return {"leaves_at": leaves_at, "calls_on": calls_on, "body": words}
+    for said in call_forms(letter.calls_on, language):
+        words = replaced_once(letter.body, said, call_words(calls_on, day, language)) if calls_on else None
+        if words is not None:
+            return {"leaves_at": leaves_at, "calls_on": calls_on, "body": words}
+    return {"released_at": None, "leaves_at": None, "looked_at": None}
 
 
 def stop_rest(here: Seat, wave: Wave) -> Deed:

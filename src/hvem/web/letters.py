@@ -20,7 +20,8 @@ from hvem.correspondence.models import Letter, Wave
 from hvem.correspondence.posting import eml
 from hvem.correspondence.releasing import CannotLeave, TooLateToHold, back_to_drafts, hold, it_left, release, send_again
 from hvem.correspondence.showing_draft import letter_to_show, wave_to_show
-from hvem.correspondence.waves import file_is_there
+from hvem.correspondence.wave_words import said_by
+from hvem.correspondence.waves import file_is_there, letters_of
 from hvem.correspondence.writing import SAME, WAYS, StillGaps, put_away, rewrite, sent, write
 from hvem.people.models import Person
 from hvem.reading.card import Card, Labelled, Phone
@@ -164,8 +165,8 @@ def _page(request: HttpRequest, row: Letter, *, stopped: str = "") -> LetterPage
 def letter_sent(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     """The user says it is sent; while a gap is open the page says which."""
     here, row = seat(request), _letter(request, letter_id)
-    if row.sent_at or row.released_at:
-        return HttpResponseRedirect(f"/letters/{row.pk}/" if row.released_at else "/letters/")
+    if row.sent_at or row.released_at or row.wave_id:
+        return HttpResponseRedirect("/letters/" if row.sent_at else f"/letters/{row.pk}/")
     try:
         deed = sent(here, row)
     except StillGaps:
@@ -236,7 +237,10 @@ def letter_away(request: HttpRequest, letter_id: UUID) -> HttpResponse:
 def letter_file(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     """The letter as a file that opens as a draft in most mail programs; `card` adds one's own card."""
     here, row = seat(request), _letter(request, letter_id)
-    me = here.membership
+    me, subject, body = here.membership, row.subject, row.body
+    if row.wave is not None and not row.sent_at:
+        said = next(one for one in said_by(here, row.wave, list(letters_of(row.wave))) if one.letter.pk == row.pk)
+        subject, body = said.subject.text, said.body.text
     card = b""
     if request.GET.get("card"):
         mine = Card(
@@ -246,7 +250,7 @@ def letter_file(request: HttpRequest, letter_id: UUID) -> HttpResponse:
         card = write_vcard(mine, f"{me.pk}@hvem").encode()
     made = eml(
         sender=(own_name(here), next(iter(me.me_emails), "")), to=(row.person.name, first_point(here, row.person, "email")),
-        subject=row.subject, body=row.body, at=here.now, card=card,
+        subject=subject, body=body, at=here.now, card=card,
     )  # fmt: skip
     response = HttpResponse(made, content_type="message/rfc822")
     response["Content-Disposition"] = 'attachment; filename="e-post.eml"'

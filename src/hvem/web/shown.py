@@ -146,6 +146,22 @@ def wave_text(row: Any) -> Fields:
     ]  # fmt: skip
 
 
+def wave_pace(row: Any) -> Fields:
+    """How a wave leaves."""
+
+    def after(language: Language, value: str) -> str:
+        return (
+            say(language, "wave.call-after", count=int(value))
+            if value.isdigit() and len(value) < 3 and value != "0"
+            else say(language, "wave.call-not")
+        )
+
+    return [
+        Shown("calls_after", "wave.call-when", _text(row.calls_after), words=after), Shown("per_day", "wave.per-day", _text(row.per_day)),
+        Shown("from_hour", "wave.from-hour", _text(row.from_hour)), Shown("until_hour", "wave.until-hour", _text(row.until_hour)),
+    ]  # fmt: skip
+
+
 def wave_lines(letters: Any) -> Fields:
     """The line of one's own to each."""
     rows = [one for one in letters if not (one.released_at or one.sent_at)]
@@ -318,7 +334,7 @@ FORMS: dict[str, Callable[..., Fields]] = {
     one.__name__: one
     for one in (
         person_names, person_point, person_position, person_known, person_tie, person_tags, person_about, person_quiet, person_note,
-        organisation_name, organisation_about, letter, wave_text, wave_lines, wave_letter, story_part, story_place, story_cv, meeting_words, meeting_when, event,
+        organisation_name, organisation_about, letter, wave_text, wave_pace, wave_lines, wave_letter, story_part, story_place, story_cv, meeting_words, meeting_when, event,
         talk_note, talk_told, talk_listening, talk_check, opportunity, opportunity_way, signal, gift, campaign_name, time_rule, me,
         first_names, first_wonder, mailbox,
     )

@@ -126,7 +126,7 @@ def text(request: HttpRequest, wave_id: UUID) -> HttpResponse:
     texts = checks.changed(request) if request.method == "POST" else None
     if request.method == "GET" or texts is not None:
         texts = (
-            {**texts, **{name: request.POST[name][:300] for name in ("name", "subject") if name in request.POST}}
+            {**texts, **{name: request.POST[name][:300] for name in ("name", "subject", "language") if name in request.POST}}
             if texts
             else None
         )
@@ -164,8 +164,13 @@ def lines(request: HttpRequest, wave_id: UUID) -> HttpResponse:
     return done(request, waves.write_lines(here, row, typed), then=f"/letters/waves/{row.pk}/")
 
 
+def _pace_stands(here: Seat, fields: Any, wave_id: UUID) -> Sequence[Shown]:
+    return shown.wave_pace(own(Wave, wave_id, here.account))
+
+
 @require_POST
 @signed_in
+@checked(_pace_stands)
 def pace(request: HttpRequest, wave_id: UUID) -> HttpResponse:
     """How many leave a day, in which hours, when each call is announced for, and the CV that goes with them."""
     here, row, fields = seat(request), _wave(request, wave_id), request.POST
