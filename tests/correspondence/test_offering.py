@@ -8,7 +8,7 @@ import pytest
 
 from hvem.campaign.meetings import plan
 from hvem.correspondence.models import Calendar, CalendarEntry
-from hvem.correspondence.offering import offered, times_to_offer
+from hvem.correspondence.offering import offered, times_to_offer, with_times
 from hvem.ground.deeds import Deed
 from hvem.method.free_times import FreeTime
 from tests.world import at, wenche
@@ -47,3 +47,17 @@ def test_what_the_phone_says_is_busy_and_ones_own_meetings_are_left_alone(here, 
     assert date(2026, 11, 24) not in {one.at.date() for one in found}
     assert all(one.at.time() >= time(12, 30) for one in found if one.at.date() == date(2026, 11, 25))
     assert date(2026, 11, 24) in {one.at.date() for one in times_to_offer(stranger, count=10)}
+
+
+@pytest.mark.parametrize(
+    ("letter", "whole"),
+    [
+        ("Hei\n\nHvordan?\n\nVennlig hilsen\nHilde", "Hei\n\nHvordan?\n\nPasser det tirsdag 14–15?\n\nVennlig hilsen\nHilde"),
+        ("Hei\n\nHvordan?\n\nMvh\n{meg}", "Hei\n\nHvordan?\n\nPasser det tirsdag 14–15?\n\nMvh\n{meg}"),
+        ("Hei, Terje. Hvordan går det? Hilsen Hilde", "Hei, Terje. Hvordan går det? Passer det tirsdag 14–15? Hilsen Hilde"),
+        ("Hei\n\nHvordan?", "Hei\n\nHvordan?\n\nPasser det tirsdag 14–15?"),
+        ("", "Passer det tirsdag 14–15?"),
+    ],
+)
+def test_times_are_asked_about_above_the_closing_and_nothing_else_changes(letter, whole):
+    assert with_times(letter, "tirsdag 14–15", "nb", sender="Hilde Skjæveland") == whole

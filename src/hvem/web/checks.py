@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from hvem.correspondence.checking import Found, check
 from hvem.reading.folding import fold
+from hvem.web.free_times import times_put_in
 from hvem.web.page import seat, signed_in
 from hvem.wording.catalogue import LANGUAGES, Language, say
 
@@ -190,9 +191,9 @@ def keep(request: HttpRequest, about: str, sign: str) -> None:
 
 
 def changed(request: HttpRequest) -> dict[str, str] | None:
-    """The texts of a form whose button looks over, uses a better wording or keeps the text; None where it was another button."""
+    """The texts of a form whose button looks over, uses a better wording, keeps the text or puts in free times; None for another button."""
     fields = request.POST
-    if not ({"use", "keep"} & fields.keys() or fields.get("do") == "check"):
+    if not ({"use", "keep", "times"} & fields.keys() or fields.get("do") == "check"):
         return None
     keep(request, fields.get("about", ""), fields.get("keep", "").rpartition(":")[2])
     texts = {name: fields[name].replace("\r\n", "\n")[:LONGEST] for name in FIELDS if name in fields}
@@ -202,7 +203,7 @@ def changed(request: HttpRequest) -> dict[str, str] | None:
         one = next((one for one in looked.findings if one.sign == sign and one.put), None)
         if one:
             texts[name] = texts[name][: one.found.start] + one.put + texts[name][one.found.end :]
-    return texts
+    return times_put_in(seat(request), fields, texts)
 
 
 def _asked(request: HttpRequest, text: str, field: str) -> LookedOver:

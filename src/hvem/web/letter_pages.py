@@ -26,6 +26,7 @@ from hvem.method.reason import Reason
 from hvem.method.today import left_of_pace, order, pace
 from hvem.people.models import ContactPoint, Label, Person, Position, Tie
 from hvem.web.checks import LookedOver
+from hvem.web.free_times import Times
 from hvem.web.wave_pages import cv_in_words, cvs_of, trouble_in_words
 from hvem.web.whom import Asked
 from hvem.wording.catalogue import LANGUAGES, Language, number, say
@@ -200,6 +201,7 @@ class NewLetterPage:
     mailbox: bool
     draft: str
     number: int
+    times: Times
     purposes: Sequence[str] = tuple(one for one in PURPOSES if one not in APART)
     languages: Sequence[Language] = LANGUAGES
 
@@ -232,7 +234,7 @@ class NewLetterPage:
             asks_wonder=bool(gaps) and not told.wonder.strip() and purpose not in {"thank", "report", "answer", *APART},
             asks_story=bool(gaps) and not told.situation.strip() and purpose in {"letter", "introduce-yourself"},
             beside=Beside.of(here, person), drafts=drafts, check=check, close=told.close, named_by=told.named_by,
-            mailbox=can_send(here.account) is not None, draft=draft_of, number=number,
+            mailbox=can_send(here.account) is not None, draft=draft_of, number=number, times=Times.of(here, language),
         )  # fmt: skip
 
 
@@ -264,6 +266,7 @@ class LetterPage:
     close: bool
     named_by: str
     follow_up: FollowUp | None
+    times: Times | None
 
     @property
     def purpose(self) -> str:
@@ -289,6 +292,7 @@ class LetterPage:
             has_card=bool(me.me_name and (me.me_emails or me.me_phones)), mailbox=can_send(here.account), state=way_out(letter),
             words=_on_its_way(here, letter), cvs=cvs_of(here, letter.campaign),
             attached=cv_in_words(here.language, letter.cv) if letter.cv else "",
+            times=Times.of(here, letter.language) if not (letter.sent_at or letter.released_at) else None,
         )  # fmt: skip
 
 

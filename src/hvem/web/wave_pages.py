@@ -24,6 +24,7 @@ from hvem.correspondence.waves import ASKS, CUSTOMER, foreign_to, letters_of
 from hvem.people.models import ContactPoint, Note, Person
 from hvem.web.charts import stacked_days
 from hvem.web.checks import LookedOver
+from hvem.web.free_times import Times
 from hvem.web.wave_choosing import places_of
 from hvem.wording.catalogue import LANGUAGES, Language, number, say
 from hvem.wording.moments import near_day
@@ -265,6 +266,7 @@ class WaveTextPage:
     unknown: Sequence[str]
     foreign: Sequence[tuple[str, str]]
     checks: Sequence[LookedOver]
+    times: Times
     languages: Sequence[Language] = LANGUAGES
 
     @classmethod
@@ -284,6 +286,7 @@ class WaveTextPage:
                 LookedOver.of(str(getattr(wave, name)), language, here.language, kept=kept, close=name == "body_close", field=name)
                 for name in ("body", "body_close") if getattr(wave, name).strip()
             ],
+            Times.of(here, language),
         )  # fmt: skip
 
 

@@ -4,9 +4,11 @@ const all = (what) => [...document.querySelectorAll(what)];
 const writes = (element) => element?.matches?.("textarea, select, input:not([type=checkbox], [type=radio], [type=submit], [type=button])");
 
 // ---- the field one wrote in last is the one that fields are put into
-let last = document.querySelector("textarea");
+let last = document.querySelector("textarea:not([readonly])");
+let stood = false;
 document.addEventListener("focusin", (event) => {
   if (event.target.matches?.("textarea, input.words")) last = event.target;
+  stood ||= event.target === last;
 });
 
 function put(field, from, to, words) {
@@ -26,7 +28,10 @@ function better(button) {
 
 document.addEventListener("click", (event) => {
   const insert = event.target.closest?.("[data-insert]");
-  if (insert && last) put(last, last.selectionStart, last.selectionEnd, insert.dataset.insert);
+  if (insert && last && (stood || insert.type !== "submit")) {
+    put(last, last.selectionStart, last.selectionEnd, insert.dataset.insert);
+    event.preventDefault(); // where nobody has stood in the text, the form finds the place
+  }
   const use = event.target.closest?.("[data-use]");
   if (use && better(use)) event.preventDefault();
   const rest = event.target.closest?.("[data-rest]");
