@@ -374,7 +374,7 @@ def test_the_pages_ask_the_same_of_the_database_for_many(here, page, count, djan
     wave = begun(here, page, count)
     ContactPoint.objects.of(here.account).filter(person=letters_of(wave)[0].person).update(dead_on=here.today)
     letter = letters_of(wave)[1]
-    for address, most in ((at(wave), 34), (at(wave, "text/"), 21), (at(wave, "lines/"), 14), (at(wave, f"{letter.pk}/"), 38), (NEW + "?show=all", 22)):
+    for address, most in ((at(wave), 34), (at(wave, "text/"), 24), (at(wave, "lines/"), 14), (at(wave, f"{letter.pk}/"), 38), (NEW + "?show=all", 22)):
         with django_assert_max_num_queries(most):
             assert page.get(address).status_code == 200
 
