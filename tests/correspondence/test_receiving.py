@@ -282,3 +282,42 @@ def test_on_a_real_server_one_new_in_the_list_is_found(here, dovecot):
     one = kari(here)
     assert seek_woken(here.account, str(one.contact_points.get(kind="email").pk), here.now) is None
     assert [talk.message_id for talk in talks(here)] == ["a@x.example"]
+
+
+def itip(method, uid, at_text, *lines):
+    """A mail with a calendar part."""
+    start = at_text.replace("-", "").replace(":", "")
+    body = [
+        "--g", "Content-Type: text/plain; charset=utf-8", "", "", "--g", f"Content-Type: text/calendar; charset=utf-8; method={method}", "",
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//y//NO", f"METHOD:{method}", "BEGIN:VEVENT", f"UID:{uid}", "DTSTAMP:20261123T070000Z",
+        f"DTSTART:{start}", "DURATION:PT45M", "SUMMARY:Kaffe", *lines, "END:VEVENT", "END:VCALENDAR", "--g--",
+    ]  # fmt: skip
+    return mail(KARI, HILDE, "2026-11-23T08:30", id=f"{method}@x.example", text="\r\n".join(body), kind='multipart/alternative; boundary="g"')
+
+
+def test_an_invitation_that_comes_is_a_meeting_and_an_answer_to_ours_is_heard(here, box):
+    from hvem.campaign.models import Meeting, MeetingPart
+    from hvem.campaign.running import running
+    from hvem.ground.deeds import Deed
+
+    come(here, box, itip("REQUEST", "deres@x.example", "2026-11-26T10:00:00Z", "ORGANIZER:mailto:kari@fjordlys.example", f"ATTENDEE:mailto:{MINE}"))
+    meeting = Meeting.objects.of(here.account).get()
+    assert meeting.at == at("2026-11-26T11:00") and MeetingPart.objects.of(here.account).get().person_id == box[2].pk
+    with Deed(here.account, "meeting-planned", at=here.now) as deed:
+        ours = deed.add(Meeting(campaign=running(here.account, on=here.today), at=at("2026-11-27T10:00"), invited_at=here.now))
+        part = deed.add(MeetingPart(meeting=ours, person=box[2]))
+    before = Conversation.objects.of(here.account).count()
+    come(here, box, itip("REPLY", f"{ours.pk}@hvem", "2026-11-27T09:00:00Z", f"ORGANIZER:mailto:{MINE}", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:kari@fjordlys.example"))
+    part.refresh_from_db()
+    assert part.answer == "accepted" and Conversation.objects.of(here.account).count() == before
+
+
+def test_a_mailbox_nobody_waits_for_is_read_again(here, box):
+    """As after a restored backup, which holds no wakes of its own time."""
+    from hvem.correspondence.receiving import WAKE, see_to
+
+    Wake.objects.filter(account=here.account).delete()
+    see_to(here.account, at=here.now)
+    see_to(here.account, at=here.now + timedelta(hours=1))
+    row = Wake.objects.get(account=here.account, what__startswith=WAKE)
+    assert row.at == here.now

@@ -1,4 +1,4 @@
-"""The mailroom child of `run`: holds a long connection to each inbox, and wakes the worker when mail comes. It reads nothing itself."""
+"""The mailroom, in the worker of `run` or in a process of its own: holds a long connection to each inbox, and wakes the worker when mail comes. It reads nothing itself."""
 
 from __future__ import annotations
 
@@ -136,9 +136,12 @@ def _brief() -> Iterator[None]:
 def _mailboxes() -> list[Any]:
     from hvem.accounts.models import Account
     from hvem.correspondence.models import Mailbox
+    from hvem.correspondence.receiving import WAKE
+    from hvem.ground.models import Wake
 
     found: list[Any] = []
-    for account in Account.objects.all():
+    waiting = Wake.objects.filter(what__startswith=WAKE).values("account")
+    for account in Account.objects.filter(pk__in=waiting):
         rows = Mailbox.objects.of(account).open().filter(signed_out_at=None).exclude(imap_host="")
         found += rows.select_related("account")
     return sorted(found, key=lambda row: (-(row.succeeded_at or row.made_at).timestamp(), str(row.pk)))

@@ -93,8 +93,7 @@ def _children(host: str, port: int) -> list[list[str]]:
         "--blocking-threads", "2", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "3", "hvem.config.wsgi:application",
     ]  # fmt: skip
     work = [sys.executable, "-m", "hvem.cli.work"]
-    mail = [sys.executable, "-m", "hvem.cli.mailroom"]
-    return [pages, work, mail]
+    return [pages, work]
 
 
 def _watch(children: list[subprocess.Popen[bytes]], health: str, link: str) -> int:

@@ -1,4 +1,4 @@
-"""The worker child of `run`: does the tasks that pages leave for later, takes the daily backup, and lets go of what was deleted long ago."""
+"""The worker child of `run`: does the tasks that pages leave for later and what is due, listens to the inboxes, takes the daily backup, and lets go of what was deleted long ago."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def main() -> None:
     os.nice(10)  # pages come first
     threading.Thread(target=_look_after, name="looking-after", daemon=True).start()
     threading.Thread(target=_tick, name="tick", daemon=True).start()
+    threading.Thread(target=_listen, name="mailroom", daemon=True).start()
     while not _done_with_tasks():
         time.sleep(1)
 
@@ -58,10 +59,20 @@ def _tick() -> None:
             time.sleep(A_SECOND)
 
 
+def _listen() -> None:
+    """The mailroom: long connections to as many inboxes as HVEM_LISTEN says; 0 where a process of its own holds them."""
+    from hvem.cli.mailroom import MOST, Room
+
+    if most := int(os.environ.get("HVEM_LISTEN") or MOST):
+        Room(most).keep()
+
+
 def _look_after() -> None:
     """What was broken off finished, a backup a day, and what was deleted a month ago let go of; at the start and every hour, for a machine that sleeps at night."""
     from django.db import DatabaseError
 
+    from hvem.accounts.models import Account
+    from hvem.correspondence.receiving import see_to
     from hvem.ground import clock
     from hvem.ground.sweeping import sweep_waiting
     from hvem.ground.weighing import weigh
@@ -72,6 +83,8 @@ def _look_after() -> None:
     while True:
         try:
             sweep_waiting()
+            for account in Account.objects.all():
+                see_to(account, at=clock.now())
             daily_backup(at=clock.now())
             purge_all(at=clock.now())
             weigh()

@@ -20,7 +20,7 @@ from hvem.correspondence.wishes import after_noting
 from hvem.ground import clock
 from hvem.ground.deeds import Deed, alone
 from hvem.ground.models import Wake
-from hvem.ground.waking import wakes
+from hvem.ground.waking import wake_at, wakes
 from hvem.outside.mailboxes import Mailbox as Opened
 from hvem.outside.mailboxes import open_mailbox
 from hvem.outside.shapes import Failed
@@ -48,6 +48,14 @@ def read_new_woken(account: Any, about: str, now: datetime) -> datetime | None:
     if mailbox.looked_back_at is None and mailbox.looks_back_from is not None and not is_waited_for(account, LOOK_BACK, about):
         look_back_later(mailbox, at=clock.now())
     return clock.now() + POLL
+
+
+def see_to(account: Any, *, at: datetime) -> None:
+    """Have every open mailbox of an account read again where nobody waits for it, as after a restored backup."""
+    rows = Mailbox.objects.of(account).open().filter(signed_out_at=None).exclude(imap_host="")
+    for pk in rows.values_list("pk", flat=True):
+        if not is_waited_for(account, WAKE, str(pk)):
+            wake_at(account, WAKE, str(pk), at=at)
 
 
 def is_waited_for(account: Any, name: str, about: str) -> bool:
