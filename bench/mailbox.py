@@ -111,12 +111,14 @@ def connect(folder: str, said: str) -> None:
     from hvem.correspondence.models import Mailbox
     from hvem.ground import clock
     from hvem.ground.sealing import seal
+    from hvem.ground.waking import wake_at
     from hvem.people.models import ContactPoint, Person
 
-    Mailbox.objects.create(
+    row = Mailbox.objects.create(
         account=account, address=MINE, username=MINE, secret=seal(told["secret"]), imap_host=told["host"], imap_port=told["port"], imap_safety="none",
         smtp_host=told["host"], made_at=clock.now(), looks_back_from=date.fromisoformat(told["since"]), asked_mine_on=date(2026, 11, 1),
     )  # fmt: skip
+    wake_at(account, "read-mail", str(row.pk), at=clock.now())
     points = ContactPoint.objects.of(account).filter(kind="email", person__in=Person.objects.of(account).present()).order_by("person_id")
     print(json.dumps(list(points.values_list("normal", flat=True))))
 

@@ -138,3 +138,31 @@ def test_another_accounts_strangers_are_its_own(here, stranger):
     row = mailbox(here)
     look_back(here, row, correspondence())
     assert written_to_often(stranger.account) == [] and not Person.objects.of(stranger.account).exists()
+
+
+def test_whoever_was_erased_is_not_counted_as_a_stranger_again(here):
+    from hvem.keeping.erasing import erase_person
+
+    ola = person(here, "Ola Berg, ola@berg.example")
+    row, made = mailbox(here), correspondence()
+    look_back(here, row, made)
+    assert Mail.objects.of(here.account).count() == 8
+    erase_person(here, ola)
+    assert not Mail.objects.of(here.account).exists() and not Conversation.objects.of(here.account).exists()
+    from hvem.correspondence.looking_back import look_again
+
+    look_again([row], at=here.now)
+    row.refresh_from_db()
+    look_back(here, row, made)
+    assert {one.address for one in Stranger.objects.of(here.account)} == {"kundeservice@butikk.example"}
+
+
+def test_of_someone_erased_no_count_stays(here):
+    from hvem.keeping.erasing import erase_person
+
+    row = mailbox(here)
+    look_back(here, row, correspondence())
+    ola = person(here, "Ola Berg, ola@berg.example")
+    Stranger.objects.create(account=here.account, address="ola@berg.example", name="Ola Berg", last_on=here.today, seen_on=here.today)
+    erase_person(here, ola)
+    assert not Stranger.objects.of(here.account).filter(address="ola@berg.example").exists()

@@ -518,3 +518,22 @@ def test_acts_come_in_the_order_of_their_days():
     found = acts(known, RULES, DAYS)
     assert [a.due_day for a in found] == sorted(a.due_day for a in found)
     assert [a.action for a in found] == ["thank", "report", "give", "second-contact"]
+
+
+def test_mail_found_with_someone_who_rests_starts_nothing():
+    """Only what was promised or planned is asked of somebody nobody has chosen yet (M1)."""
+    assert actions(ingrid(letter(0), wrote(1), chosen_on=None)) == []
+    assert actions(ingrid(letter(0), chosen_on=None, promises=(promised("call", 0),))) == ["call"]
+    assert actions(ingrid(letter(0), chosen_on=None, named=(named(1),))) != []
+
+
+def test_the_second_follow_up_waits_until_they_are_back():
+    told = ingrid(letter(0, away_until=day(20)), attempt(3))
+    one = the("call", told)
+    assert one.due == day(21) and one.because[0].key == "call-when-back"
+    assert the("call", ingrid(letter(0, away_until=day(5)), attempt(3))).due == day(9)
+
+
+def test_the_one_more_chance_waits_until_they_are_back():
+    told = ingrid(letter(0), attempt(3), letter(9, away_until=day(120)))
+    assert the("rekindle", told).due == day(121)

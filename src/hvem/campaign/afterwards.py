@@ -94,10 +94,16 @@ def _moves_everyone(change: Change) -> bool:
     return isinstance(change.row, Campaign) and (change.before is None or bool(RECKONED_WITH & set(change.after)))
 
 
+SEARCHED = frozenset({"note", "told", "subject", "at", "removed_at"})
+"""What of a conversation is searched, or says whether and where it is found."""
+
+
 def _note_words(deed: Deed) -> None:
     """What is searched of conversations, advice and signals."""
     lines = []
-    for row in rows_of(deed.changes, Conversation):
+    for row in rows_of(
+        [change for change in deed.changes if change.before is None or SEARCHED & set(change.after)], Conversation
+    ):
         words = [row.note, row.told, row.subject]  # type: ignore[attr-defined]
         lines.append(("conversation", row.pk, row.at.isoformat(), "" if row.removed_at else line_of(words)))  # type: ignore[attr-defined]
     for row in rows_of(deed.changes, Advice):

@@ -80,8 +80,14 @@ def reopen(deed: Deed, conversations: Collection[UUID]) -> None:
 
 
 def _answers(deed: Deed, campaign: Campaign, people: Collection[UUID]) -> None:
-    """What was written, by me or by them, is answered by the next mail or message the other way."""
-    parts = Part.objects.of(deed.account).present().filter(
+    """Mark what was written, by me or by them, as answered."""
+    for talk, day in answers(deed.account, campaign, people):
+        deed.change(talk, answered_on=day)
+
+
+def answers(account: Any, campaign: Campaign, people: Collection[UUID]) -> list[tuple[Conversation, date | None]]:
+    """What was written with these people and is answered, by the next mail or message the other way, on another day than it is marked with."""
+    parts = Part.objects.of(account).present().filter(
         person_id__in=people, role="with", conversation__campaign=campaign, conversation__removed_at=None,
         conversation__kind__in=("mail", "message"),
     )  # fmt: skip
@@ -95,12 +101,10 @@ def _answers(deed: Deed, campaign: Campaign, people: Collection[UUID]) -> None:
             if talk.bounced_on:
                 continue
             answer = next((later for later in talks[place + 1 :] if later.inward != talk.inward and not later.bounced_on), None)
-            day = deed.account.day(answer.at) if answer else None
+            day = account.day(answer.at) if answer else None
             _, before = answered.get(talk.pk, (talk, None))
             answered[talk.pk] = (talk, min(filter(None, (before, day)), default=None))
-    for talk, day in answered.values():
-        if talk.answered_on != day:
-            deed.change(talk, answered_on=day)
+    return [(talk, day) for talk, day in answered.values() if talk.answered_on != day]
 
 
 def _referrals(deed: Deed, rows: list[Referral], facts: Mapping[UUID, Known]) -> None:

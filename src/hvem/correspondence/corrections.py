@@ -110,7 +110,7 @@ def _same_firm(one: str, other: str) -> bool:
 
 def waiting(account: Any, person: Person) -> list[Correction]:
     """What is offered of a person and neither taken nor left, the newest first."""
-    rows = Correction.objects.of(account).present().filter(person=person, taken_on=None, left_on=None)
+    rows = Correction.objects.of(account).present().filter(person=person, field__in=FIELDS, taken_on=None, left_on=None)
     return list(rows.select_related("mail").order_by("-made_on", "pk"))
 
 

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from hvem.campaign.models import Part
+from hvem.campaign.models import Conversation, Part
 from hvem.campaign.reckoning import reckon
-from hvem.campaign.settling import settle
+from hvem.campaign.settling import answers, settle
 from hvem.correspondence.bringing import Pile, Reader, piles, reader_of
 from hvem.correspondence.folders import folders_of, look_into, put
 from hvem.correspondence.models import Folder, Mail, Mailbox
@@ -34,7 +35,7 @@ from hvem.outside.shapes import Failed
 
 WAKE = "look-back"
 KIND = "looked-back"
-PEOPLE = 30
+PEOPLE = 25
 """So many people are reckoned anew in one transaction."""
 TURN = 10.0
 """Seconds a reading goes on before others have their turn."""
@@ -161,8 +162,16 @@ class _Run:
         people = sorted(set(parts.values_list("person_id", flat=True)))
         for some in slices(people, PEOPLE):
             with Deed(self.account, KIND, at=self.reader.now, remembered=False, later=True) as deed:
+                self._answered(some)
                 facts = settle(deed, self.reader.campaign, some)
                 reckon(self.account, self.reader.campaign, some, {} if deed.changes else facts)
+
+    def _answered(self, people: Sequence[UUID]) -> None:
+        """Mark what was answered, many at once."""
+        found = answers(self.account, self.reader.campaign, people)
+        for talk, day in found:
+            talk.answered_on = day
+        Conversation.objects.of(self.account).bulk_update([talk for talk, _ in found], ["answered_on"], batch_size=200)
 
     def _goes_on(self) -> bool:
         """Whether nobody has paused or removed the mailbox, or undone the reading, meanwhile."""

@@ -13,6 +13,7 @@ from hvem.correspondence.models import Stranger
 from hvem.ground.deeds import Deed
 from hvem.ground.waking import wake_at, wakes
 from hvem.people.adding import Added, add_person
+from hvem.people.forgotten import anyone_forgotten, forgotten_among
 from hvem.people.models import ContactPoint
 from hvem.reading.boxes import is_machine, is_shared_box
 from hvem.reading.card import Card, Labelled
@@ -52,7 +53,8 @@ def counted(account: Any, bearings: Iterable[Bearing]) -> dict[str, Count]:
 
 
 def count_strangers(account: Any, counts: dict[str, Count], *, on: date) -> None:
-    """Add to what is counted, inside the caller's transaction."""
+    """Add to what is counted, inside the caller's transaction; whoever was erased here is not counted again."""
+    counts = _without_forgotten(account, counts)
     if not counts:
         return
     rows = {row.address: row for row in Stranger.objects.of(account).filter(address__in=list(counts))}
@@ -65,6 +67,14 @@ def count_strangers(account: Any, counts: dict[str, Count], *, on: date) -> None
     Stranger.objects.bulk_create(
         rows.values(), batch_size=100, update_conflicts=True, unique_fields=["account", "address"], update_fields=["name", "written", "received", "last_on", "seen_on"]
     )  # fmt: skip
+
+
+def _without_forgotten(account: Any, counts: dict[str, Count]) -> dict[str, Count]:
+    if not counts or not anyone_forgotten(account):
+        return counts
+    cards = [Card(emails=[Labelled(address)]) for address in counts]
+    gone = forgotten_among(account, cards)
+    return {address: one for (address, one), is_gone in zip(counts.items(), gone, strict=True) if not is_gone}
 
 
 def written_to_often(account: Any, *, most: int = 20) -> list[Stranger]:
