@@ -193,7 +193,7 @@ def test_a_meeting_one_is_invited_to_is_moved_in_a_phone(walk, dovecot, post_off
         tab.locator("[name=purpose]").first.fill("Høre hvordan han så på nedskjæringene")
         tab.locator("main section.now button.btn").click()
         walk.to(meeting.removeprefix(walk.base) + "invite/")
-        walk.button("Send til én").click()
+        walk.button("Send invitasjonen").click()
         wait_for(lambda: post_office.letters, 60)
         assert b"method=\"REQUEST\"" in post_office.letters[0].octets or b"REQUEST" in post_office.letters[0].octets
         wait_for(lambda: any("Terje" in peer.phone.get(one) for one in peer.phone.hrefs()), 60)

@@ -155,3 +155,11 @@ def test_an_address_in_the_place_is_the_way_to_join(page, here):
     row = meeting(here, ingrid(here), place="Teams https://teams.example/l/abc, mandag")
     assert row.link == "https://teams.example/l/abc"
     assert 'href="https://teams.example/l/abc"' in words(page.get(f"/meetings/{row.pk}/"))
+
+
+def test_nobody_is_invited_to_a_meeting_that_has_been(page, here, box):
+    them = ingrid(here)
+    row = making.plan(here, [them], at=at("2026-11-20T13:00")).main
+    assert "Møtet har vært" in words(page.get(f"/meetings/{row.pk}/invite/"))
+    page.post(f"/meetings/{row.pk}/invite/", {"person": them.pk, "subject": "Møte", "body": "Hei"})
+    assert not Letter.objects.of(here.account).exists()

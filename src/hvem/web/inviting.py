@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -36,6 +37,7 @@ class InvitePage:
     chosen: frozenset[UUID]
     words: Words
     can_send: bool
+    over: bool
     complaint: str = ""
 
     @classmethod
@@ -56,8 +58,13 @@ class InvitePage:
             meeting, telling, title_of(meeting, [one.person.name for one in people], here.language), when_of(here, meeting),
             in_a_row([one.person.first_name for one in people], here.language), people,
             frozenset(one.pk for one in reached) if chosen is None else chosen,
-            typed or words_for(here, meeting, [one.person for one in people], telling or "ask"), can_send(here.account) is not None, complaint,
+            typed or words_for(here, meeting, [one.person for one in people], telling or "ask"), can_send(here.account) is not None, has_been(here, meeting), complaint,
         )  # fmt: skip
+
+
+def has_been(here: Seat, meeting: Meeting) -> bool:
+    """Whether the meeting is over: nobody is invited to it any more."""
+    return bool(meeting.at + timedelta(minutes=meeting.minutes) <= here.now)
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,7 +84,7 @@ def invite(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     people = [one.person for one in guests(here, meeting) if str(one.person.pk) in wanted and one.address]
     telling = to_tell(meeting)
     complaint = "nobody" if not people else "no-words" if not (typed.subject and typed.body) else ""
-    if telling and not complaint:
+    if telling and not complaint and not has_been(here, meeting):
         try:
             return done(request, tell(here, meeting, people, telling, typed), then=f"/meetings/{meeting.pk}/")
         except StillGaps:
