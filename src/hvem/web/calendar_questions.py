@@ -24,6 +24,22 @@ from hvem.wording.catalogue import say
 from hvem.wording.rows import begun
 
 PAGE = "/connections/calendar/questions/"
+GONE = {"meeting": "gone-meeting", "promise": "gone-promise"}
+ANSWERS = {
+    "gone-meeting": {
+        "off": "calendar-questions.gone-meeting-off",
+        "again": "calendar-questions.gone-meeting-again",
+        "leave": "calendar-questions.gone-meeting-leave",
+    },
+    "gone-promise": {
+        "off": "calendar-questions.gone-promise-off",
+        "again": "calendar-questions.gone-promise-again",
+        "leave": "calendar-questions.gone-promise-leave",
+    },
+    "refused": {"again": "calendar-questions.refused-again", "leave": "calendar-questions.refused-leave"},
+}
+"""The sentence of each answer, by the question's name."""
+WHAT_IT_DOES = {"gone-meeting": "calendar-questions.gone-meeting-what", "refused": "calendar-questions.refused-what"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,17 @@ class QuestionsPage:
     def key(self) -> str:
         """The question's name in the catalogue: `both`, `gone-meeting`, `gone-promise`, `refused`."""
         why = self.question.why if self.question else ""
-        return f"{why}-{self.sort}" if why == "gone" else why
+        return GONE[self.sort] if why == "gone" else why
+
+    @property
+    def answers(self) -> Sequence[tuple[str, str]]:
+        """What one may answer, each with its sentence; none where one chooses between two sides."""
+        return tuple(ANSWERS.get(self.key, {}).items())
+
+    @property
+    def what(self) -> str:
+        """The sentence about what an answer does, empty where none is needed."""
+        return WHAT_IT_DOES.get(self.key, "")
 
     @classmethod
     def of(cls, here: Seat, about: UUID | None = None) -> QuestionsPage:
