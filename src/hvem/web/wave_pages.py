@@ -105,13 +105,14 @@ class WavePage:
         places = places_of(here, [one.letter.person_id for one in said])
         lines = [line_of(here, one, places, refused) for one in said]
         ready = [one for one in drafts if one.letter.person_id not in refused]
-        going = [one for one in said if one.letter.released_at and not one.letter.sent_at]
+        going = [one for one in said if one.letter.released_at and not one.letter.sent_at and not one.letter.doubtful_at]
+        doubtful = sum(one.letter.doubtful_at is not None and one.letter.sent_at is None for one in said)
         gone = [one for one in said if one.letter.sent_at]
         mailbox = can_send(here.account)
         days = _days(here, [*gone, *(going or ready)])
         return cls(
-            wave, say(here.language, "wave.title", count=len(said)) if said else say(here.language, "wave.title-none"), _progress(here, gone, going, len(said)),
-            _step(wave, ready, bool(mailbox), bool(going), bool(said)), sum(one.letter.looked_at is not None for one in ready), len(ready),
+            wave, say(here.language, "wave.title", count=len(said)) if said else say(here.language, "wave.title-none"), _progress(here, gone, going, len(said), doubtful),
+            _step(wave, ready, bool(mailbox), bool(going or doubtful), bool(said)), sum(one.letter.looked_at is not None for one in ready), len(ready),
             len(going), len(gone), [one.person.first_name for one in lines if one.state == "refused"], lines, days,
             _chart(here, days), _spread(here, [] if going else ready), mailbox, cvs_of(here, wave.campaign),
             next((one.letter.pk for one in ready if one.letter.looked_at is None), ready[0].letter.pk if ready else None),
@@ -178,18 +179,17 @@ def _step(wave: Wave, ready: Sequence[Said], mailbox: bool, going: bool, any_at_
     return "look" if any(one.letter.looked_at is None for one in ready) else "release"
 
 
-def _progress(here: Seat, gone: Sequence[Said], going: Sequence[Said], total: int) -> str:
-    """How many have left, and how many leave on the next day any does."""
+def _progress(here: Seat, gone: Sequence[Said], going: Sequence[Said], total: int, doubtful: int) -> str:
+    """How many have left, how many leave on the next day any does, and of how many nobody knows."""
     language = here.language
-    if not (gone or going):
+    if not (gone or going or doubtful):
         return ""
-    key = "progress" if gone else "progress-none"
-    first = say(language, f"wave.{key}", count=len(gone), total=number(language, total))
+    first = say(language, f"wave.{'progress' if gone else 'progress-none'}", count=len(gone), total=number(language, total))
     day = min((here.account.day(one.leaves_at) for one in going if one.leaves_at), default=None)
-    if day is None:
-        return first + "."
-    count = sum(here.account.day(one.leaves_at) == day for one in going if one.leaves_at)
-    return f"{first}; {say(language, 'wave.progress-next', count=count, on=near_day(day, here.today, language))}."
+    if day is not None:
+        count = sum(here.account.day(one.leaves_at) == day for one in going if one.leaves_at)
+        first += f"; {say(language, 'wave.progress-next', count=count, on=near_day(day, here.today, language))}"
+    return f"{first}." + (f" {say(language, 'wave.progress-doubtful', count=doubtful)}" if doubtful else "")
 
 
 def _spread(here: Seat, ready: Sequence[Said]) -> str:

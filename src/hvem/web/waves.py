@@ -21,7 +21,7 @@ from hvem.people.together import MOST
 from hvem.web import checks, shown
 from hvem.web.fields import figure
 from hvem.web.once import once
-from hvem.web.page import back, done, seat, show, signed_in
+from hvem.web.page import back, done, seat, show, signed_in, tell
 from hvem.web.stale import Shown, checked
 from hvem.web.wave_choosing import SHOWS, Asked, ChoosingPage
 from hvem.web.wave_letter import WaveLetterPage
@@ -295,13 +295,20 @@ def _away(request: HttpRequest, row: Wave) -> HttpResponse:
     return done(request, waves.put_away(seat(request), row), then="/letters/")
 
 
+def _stop(request: HttpRequest, row: Wave) -> HttpResponse:
+    """Taken back; undo would let them go again, and nothing goes but by a press meant for it."""
+    deed = waves.stop_rest(seat(request), row)
+    tell(request, "wave-stopped", count=deed.facts["count"])
+    return HttpResponseRedirect(_to(row))
+
+
 def _simply(verb: Callable[[Seat, Wave], Any]) -> Do:
     return lambda request, row: done(request, verb(seat(request), row), then=_to(row))
 
 
 DOES: dict[str, Do] = {
     "looked": _looked, "release": _release, "hold": _hold, "out": once(_out), "sent": _by_hand, "away": once(_away), "pause": _simply(waves.pause),
-    "on": _simply(waves.go_on), "stop": _simply(waves.stop_rest),
+    "on": _simply(waves.go_on), "stop": _stop,
     "selling": _simply(lambda here, row: waves.answer_aim(here, row, selling=True)),
     "advice": _simply(lambda here, row: waves.answer_aim(here, row, selling=False)),
 }  # fmt: skip
