@@ -82,9 +82,9 @@ def test_with_nothing_to_choose_the_page_says_when_it_would_ask(page, here):
 
 
 WORDS = {
-    "nb": ("Hva er det som gjelder?", "Torsdag kl. 14.00, 60 min", "Fredag kl. 09.30, 30 min", "Behold dette"),
-    "nn": ("Kva er det som gjeld?", "Torsdag kl. 14.00, 60 min", "Fredag kl. 09.30, 30 min", "Behald dette"),
-    "en": ("Which of the two is right?", "Thursday 14:00, 60 min", "Friday 09:30, 30 min", "Keep this"),
+    "nb": ("Hva er riktig?", "Torsdag kl. 14.00, 60 min", "Fredag kl. 09.30, 30 min", "Behold dette"),
+    "nn": ("Kva er rett?", "Torsdag kl. 14.00, 60 min", "Fredag kl. 09.30, 30 min", "Behald dette"),
+    "en": ("Which is right?", "Thursday 14:00, 60 min", "Friday 09:30, 30 min", "Keep this"),
 }
 
 
@@ -109,7 +109,7 @@ def test_the_other_side_chosen_moves_the_meeting_with_all_that_was_prepared_and_
     assert Wake.objects.filter(account=here.account, what=f"{connecting.READ_CALENDAR} {calendar.pk}", at__lte=here.now).exists()
     answer = undo(page, answer)
     meeting.refresh_from_db()
-    assert meeting.at == at("2026-11-26T14:00") and "Hva er det som gjelder?" in text(answer)
+    assert meeting.at == at("2026-11-26T14:00") and "Hva er riktig?" in text(answer)
 
 
 def test_what_holds_may_stay_and_the_question_is_there_again_when_undone(page, here, calendar, meeting):
@@ -117,7 +117,7 @@ def test_what_holds_may_stay_and_the_question_is_there_again_when_undone(page, h
     answer = press(page, row, "here")
     assert "Det blir som det er: Møte med Wenche Lura" in text(answer)
     assert Meeting.objects.of(here.account).get().at == at("2026-11-26T14:00")
-    assert "Hva er det som gjelder?" in text(undo(page, answer))
+    assert "Hva er riktig?" in text(undo(page, answer))
 
 
 def test_only_the_name_or_the_place_may_differ(page, here, calendar, meeting):
@@ -215,7 +215,7 @@ def test_anothers_question_is_not_found(page, here, stranger):
 def test_one_is_led_there_from_today_the_connections_and_the_meeting(page, here, calendar, meeting):
     assert PAGE not in text(page.get("/")) + text(page.get("/connections/")) + text(page.get(f"/meetings/{meeting.pk}/"))
     row = both(here, calendar, meeting)
-    assert f'Én avtale er ikke lik her og i kalenderen, og du velger. <a href="{PAGE}">' in text(page.get("/"))
+    assert f'Én avtale står ulikt her og i kalenderen. Du velger hva som gjelder. <a href="{PAGE}">' in text(page.get("/"))
     assert f'href="{PAGE}"' in text(page.get("/connections/")) and f'href="{PAGE}"' in text(page.get(f"/connections/calendar/{calendar.pk}/"))
     assert f'Kalenderen sier noe annet om dette møtet. <a href="{PAGE}?entry={row.pk}">' in text(page.get(f"/meetings/{meeting.pk}/"))
 
@@ -226,7 +226,7 @@ def test_a_calendar_that_fails_says_what_to_do_and_still_asks(page, here, calend
     today = text(page.get("/"))
     assert "svarte ikke" in today and f'<a href="{PAGE}">' in today
     shown = text(page.get("/connections/"))
-    assert "Se om navnet og porten stemmer" in shown and "og du velger." in shown
+    assert "Se om navnet og porten stemmer" in shown and "Du velger hva som gjelder." in shown
 
 
 def test_the_page_asks_the_database_as_little_with_many_questions(page, here, calendar, meeting, django_assert_max_num_queries):
@@ -255,6 +255,6 @@ def test_moved_both_here_and_in_the_phone_it_is_asked_chosen_and_stands_so_in_bo
         answer = press(page, row, "here")
         sync(calendar, now=here.now + timedelta(minutes=20))
         assert Meeting.objects.of(here.account).get().at == at("2026-11-28T12:00") and "20261128T120000" in peer.phone.get(href)
-        assert "Hva er det som gjelder?" in text(undo(page, answer))
+        assert "Hva er riktig?" in text(undo(page, answer))
         sync(calendar, now=here.now + timedelta(minutes=30))
         assert Meeting.objects.of(here.account).get().at == at("2026-11-27T09:30") and "20261127T093000" in peer.phone.get(href)

@@ -65,12 +65,12 @@ def test_a_calendar_is_found_chosen_and_connected(here, page, server):
 def test_a_wrong_password_is_said_and_nothing_typed_is_lost(here, page, server):
     answer = page.post("/connections/calendar/", fields(server, password="feil"))
     text = text_of(answer)
-    assert answer.status_code == 422 and "Navnet eller passordet ble ikke godtatt." in text
+    assert answer.status_code == 422 and "Brukernavnet eller passordet ble ikke godtatt." in text
     assert f'value="{server.url}"' in text and f'value="{USER}"' in text and "feil" not in text.replace("feilen", "").replace("#i-feil", "")
 
 
 def test_an_address_that_is_none_is_said(page, server):
-    assert "Det finnes ingen tjener" in text_of(page.post("/connections/calendar/", fields(server, address="finnes.ikke.invalid")))
+    assert "Det finnes ingen server" in text_of(page.post("/connections/calendar/", fields(server, address="finnes.ikke.invalid")))
     assert "Lim inn adressen." in text_of(page.post("/connections/calendar/", fields(server, address="")))
 
 

@@ -197,7 +197,7 @@ def test_a_hosted_installation_does_not_go_inward(here, page, servers, settings)
 
 @pytest.mark.parametrize(
     ("name", "value", "words"),
-    [("imap_port", "x", "En port er et tall"), ("smtp_port", "70000", "En port er et tall"), ("imap_host", "", "navnet på tjeneren"), ("password", "", "Skriv passordet")],
+    [("imap_port", "x", "En port er et tall"), ("smtp_port", "70000", "En port er et tall"), ("imap_host", "", "navnet på serveren"), ("password", "", "Skriv passordet")],
 )
 def test_a_field_that_cannot_be_is_said_beside_it(page, servers, name, value, words):
     answer = connect(page, servers | {name: value})
@@ -214,7 +214,7 @@ def test_reading_alone_needs_no_server_to_send_by(here, page, servers):
 def test_who_tries_too_often_waits_before_the_provider_shuts_them_out(page, servers, monkeypatch):
     monkeypatch.setattr(mail_connecting, "MOST", 2)
     for _ in range(2):
-        assert "Navnet eller passordet" in text_of(connect(page, servers | {"password": "feil"}))
+        assert "Brukernavnet eller passordet" in text_of(connect(page, servers | {"password": "feil"}))
     assert "Vent ti minutter" in text_of(connect(page, servers))
 
 
@@ -266,7 +266,7 @@ def test_try_now_says_what_is_so(here, page, servers, post_office):
     cache.clear()
     page.post(f"/connections/mail/{row.pk}/try/")
     text = text_of(page.get("/connections/"))
-    assert "Navnet eller passordet ble ikke godtatt." in text and "Det svarer" not in text and "kommer ikke av gårde" in text
+    assert "Brukernavnet eller passordet ble ikke godtatt." in text and "Det svarer" not in text and "kommer ikke av gårde" in text
 
 
 def test_the_first_reading_shows_how_far_it_is_and_can_be_stopped(here, page, servers):
@@ -277,12 +277,12 @@ def test_the_first_reading_shows_how_far_it_is_and_can_be_stopped(here, page, se
     Mail.objects.create(account=here.account, mailbox=row, digest="x", at=here.now, about=one, seen_at=here.now)
     place = f"/connections/mail/{row.pk}/"
     text = text_of(page.get(place))
-    assert "400 av 1000 e-poster er sett gjennom." in text and "Én av dine er funnet." in text
+    assert "Vi har sett gjennom 400 av 1000 e-poster." in text and "Vi har funnet én på lista di." in text
     part = page.get(place, headers={"HX-Request": "true"})
     assert "<main" not in text_of(part) and 'hx-trigger="every 2s"' in text_of(part) and "HX-Refresh" not in part.headers
     page.post(f"{place}stop/")
     assert page.get(place, headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
-    assert "Vi fant e-post med én av dine" in text_of(page.get(place))
+    assert "Vi fant e-post med én på lista di" in text_of(page.get(place))
 
 
 @pytest.mark.parametrize("path", ["", "change/"])
@@ -337,7 +337,7 @@ def test_google_leads_there_and_back_with_a_proof_of_ones_own(here, page, regist
 
 @pytest.mark.parametrize(
     ("query", "words"),
-    [("error=access_denied", "fikk nei"), ("error=server_error&error_description=nede", "ga oss ingen adgang"), ("code=brukt", "ga oss ingen adgang")],
+    [("error=access_denied", "fikk nei"), ("error=server_error&error_description=nede", "ga oss ikke tilgang"), ("code=brukt", "ga oss ikke tilgang")],
 )
 def test_a_no_from_the_provider_is_said_in_words(here, page, registered, query, words):
     there = page.get("/connections/go/microsoft/?address=hilde@outlook.com")

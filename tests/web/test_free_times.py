@@ -66,7 +66,7 @@ def test_what_the_times_go_by_is_told_as_it_is(page, here):
     shown = new(page, terje)
     assert "Ut fra møtene du har her og kalenderen din." in shown and "tirsdag" not in shown.split("Foreslå tider")[1].split("</details>")[0]
     Calendar.objects.of(here.account).update(failed_at=here.now, trouble="no-answer")
-    assert "Kalenderen din er ikke i takt nå" in new(page, terje)
+    assert "Kalenderen din er ikke oppdatert nå" in new(page, terje)
     Calendar.objects.of(here.account).update(paused_at=here.now)
     assert "Ingen kalender er koblet til" in new(page, terje)
 

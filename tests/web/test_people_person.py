@@ -273,9 +273,9 @@ def test_mails_of_one_exchange_are_one_thing_on_the_timeline(page, here):
         type(noted.conversation).objects.of(here.account).filter(pk=noted.conversation.pk).update(thread="rot@jaerlys.example")
     shown = words_of_past(page, them)
     assert shown.count('<li class="line">') == 1
-    assert "To tidligere e-poster i samme utveksling" in shown and "Så hyggelig" in shown
+    assert "To tidligere e-poster i samme tråd" in shown and "Så hyggelig" in shown
     talk = words(page.get(f"/conversations/{noted.conversation.pk}/"))
-    assert "Resten av utvekslingen" in talk and "Terje skrev" in talk and "Så hyggelig" in talk
+    assert "Resten av tråden" in talk and "Terje skrev" in talk and "Så hyggelig" in talk
 
 
 def words_of_past(page, them):
