@@ -307,3 +307,12 @@ def test_a_mail_from_my_own_address_that_came_in_says_nothing(here, box):
     one = kari(here)
     come(here, box, mail(HILDE, KARI, "2026-11-20T10:00", id="falsk@x.example"))
     assert not Conversation.objects.of(here.account).exists() and standing(here, one).next_action == "letter"
+
+
+def test_a_mail_that_came_can_be_undone_from_the_persons_page(here, box):
+    from hvem.campaign.past import conversations_of, past_of
+
+    one = kari(here)
+    come(here, box, mail(KARI, HILDE, "2026-11-23T08:00", id="svar@x.example"))
+    (past,) = past_of(here, one, conversations_of(here, one))
+    assert past.key == "past.mail-in" and past.undo == Happening.objects.of(here.account).get(kind="mail-came").pk

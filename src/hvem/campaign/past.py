@@ -9,11 +9,17 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from hvem.accounts.access import Seat
 from hvem.campaign.models import Advice, Conversation, Gift, MeetingPart, Part, Referral
 from hvem.ground.models import Happening
 from hvem.ground.undo import DAYS_TO_UNDO
 from hvem.people.models import Note, Person
+
+
+FOUND = ("mail-came", "mail-went")
+"""Happenings of mail that was found: each is one conversation, undone from the timeline as one that was noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,10 @@ def changes_of(here: Seat, person: Person) -> list[Happening]:
 def _conversations(here: Seat, person: Person, conversations: Sequence[Conversation]) -> Iterator[Past]:
     since = here.now - timedelta(days=DAYS_TO_UNDO)
     recent = Happening.objects.of(here.account).filter(
-        about__in=[one.pk for one in conversations], at__gte=since, undone_at=None, kind__startswith="noted-"
+        Q(kind__startswith="noted-") | Q(kind__in=FOUND),
+        about__in=[one.pk for one in conversations],
+        at__gte=since,
+        undone_at=None,
     )
     undoing = dict(recent.values_list("about", "pk"))
     exchanges: dict[str, list[Past]] = defaultdict(list)
