@@ -17,7 +17,6 @@ from hvem.ground.models import Happening
 from hvem.ground.undo import DAYS_TO_UNDO
 from hvem.people.models import Note, Person
 
-
 FOUND = ("mail-came", "mail-went")
 """Happenings of mail that was found: each is one conversation, undone from the timeline as one that was noted."""
 
