@@ -232,3 +232,28 @@ def test_a_folder_that_others_use_too_is_not_shut_for_them(tmp_path):
     assert Folder(shared)("people").returncode == 0
     assert shared.stat().st_mode & 0o7777 == 0o1777
     assert {(shared / name).stat().st_mode & 0o777 for name in ("key", "hvem.sqlite3")} == {0o600}
+
+
+LET_GO = """
+import django; django.setup()
+from hvem.accounts.models import Account
+from hvem.campaign.models import Campaign
+from hvem.correspondence.models import Letter
+from hvem.ground import clock
+from hvem.people.models import Person
+account, now = Account.objects.get(), clock.now()
+campaign = Campaign.objects.filter(account=account).first() or Campaign.objects.create(account=account, started_on=account.day(now))
+Letter.objects.create(account=account, campaign=campaign, person=Person.objects.get(account=account), purpose="letter", made_at=now, changed_at=now,
+                      released_at=now, leaves_at=now, address="kari@nordmann.example")
+"""
+
+
+def test_letters_on_their_way_in_a_backup_do_not_leave_when_it_is_restored(hvem, tmp_path):
+    env = os.environ | {"HVEM_DATA": str(hvem.data), "PYTHONPATH": str(ROOT / "src"), "DJANGO_SETTINGS_MODULE": "hvem.config.settings"}
+    subprocess.run([sys.executable, "-c", LET_GO], env=env, check=True, timeout=60)
+    assert hvem("backup", tmp_path / "alt.backup").returncode == 0
+    done = hvem("restore", tmp_path / "alt.backup", "--yes")
+    assert done.returncode == 0 and b"none leaves unless you say so: 1." in done.stderr, done.stderr
+    with sqlite3.connect(hvem.data / "hvem.sqlite3") as held:
+        [(sending, handed, message)] = held.execute("SELECT sending_at, handed_at, message_id FROM correspondence_letter").fetchall()
+    assert sending and handed and message

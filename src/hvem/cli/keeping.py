@@ -160,7 +160,7 @@ def _restore_backup(args: argparse.Namespace, path: Path) -> int:
 
     from hvem.ground import clock
     from hvem.ground.occupied import Occupied
-    from hvem.keeping.restoring import carry_over, forgotten_in, restore_backup
+    from hvem.keeping.restoring import carry_over, forgotten_in, hold_letters, restore_backup
 
     if connection.vendor != "sqlite":
         raise Refused("The data lie in PostgreSQL: use pg_restore.")
@@ -177,8 +177,10 @@ def _restore_backup(args: argparse.Namespace, path: Path) -> int:
     from hvem.cli.ready import make_ready
 
     make_ready()
-    again = carry_over(marks, at=clock.now())
+    held, again = hold_letters(at=clock.now()), carry_over(marks, at=clock.now())
     print(f"Restored. The old folder is {aside}.", file=sys.stderr)
+    if held:
+        print(f"Letters that were on their way, and may have left since; none leaves unless you say so: {held}.", file=sys.stderr)
     if again:
         print(f"Erased again, because they were erased after the backup: {again}.", file=sys.stderr)
     return 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +16,7 @@ from html import escape
 from uuid import UUID
 
 MOST_REFERENCES = 20
+_ID = re.compile(r"[!-;=?-~]{1,250}@[!-;=?-~]{1,250}")
 
 
 class NoAddress(ValueError):
@@ -51,24 +54,50 @@ def message_id_of(letter_id: UUID, address: str) -> str:
     return f"{letter_id}@{domain}"
 
 
+def letter_in(message_id: str) -> UUID | None:
+    """The id of the letter of ours that a Message-ID is made of, which a restored copy may know of as a draft; None for any other."""
+    try:
+        return UUID(message_id.partition("@")[0])
+    except ValueError:
+        return None
+
+
 def made(leaving: Leaving) -> bytes:
     """The mail's octets, the same each time it is made; raises `NoAddress` for an address no server takes."""
     mail = EmailMessage(policy=SMTP.clone(max_line_length=78))
     mail["From"] = address_of(*leaving.sender)
     mail["To"] = address_of(*leaving.to)
-    mail["Subject"] = " ".join(leaving.subject.split())
+    mail["Subject"] = one_line(leaving.subject)
     mail["Date"] = leaving.at
     mail["Message-ID"] = f"<{leaving.message_id}>"
-    if leaving.thread:
-        mail["In-Reply-To"] = f"<{leaving.thread[-1]}>"
-        mail["References"] = " ".join(f"<{one}>" for one in leaving.thread[-MOST_REFERENCES:])
     mail["Content-Language"] = leaving.language
-    mail.set_content(leaving.text.rstrip() + "\n", charset="utf-8", cte="quoted-printable")
-    mail.add_alternative(as_html(leaving.text, leaving.language), subtype="html", charset="utf-8", cte="quoted-printable")
+    text = written(leaving.text)
+    mail.set_content(text.rstrip() + "\n", charset="utf-8", cte="quoted-printable")
+    mail.add_alternative(as_html(text, leaving.language), subtype="html", charset="utf-8", cte="quoted-printable")
     for one in leaving.attached:
         _attach(mail, one)
     _bound(mail, leaving.message_id)
-    return mail.as_bytes()
+    return _thread_lines(leaving.thread) + mail.as_bytes()
+
+
+def _thread_lines(thread: Sequence[str]) -> bytes:
+    """The mails before it, an id a line and each as it is: a long one written in words would be no id. What is none is left out."""
+    ids = [f"<{one}>" for one in thread if _ID.fullmatch(one)][-MOST_REFERENCES:]
+    if not ids:
+        return b""
+    before = "\r\n ".join(ids)
+    return f"In-Reply-To: {ids[-1]}\r\nReferences: {before}\r\n".encode("ascii")
+
+
+def written(text: str) -> str:
+    """Text as a mail can carry it: half of a character is none, and what controls a machine goes, but for line breaks and tabs."""
+    whole = text.encode("utf-8", "replace").decode()
+    return "".join(sign for sign in whole if sign in "\n\r\t" or unicodedata.category(sign) != "Cc")
+
+
+def one_line(text: str) -> str:
+    """Words as a header holds them: on one line, and never read as encoded ones, which could hide a line break (RFC 2047)."""
+    return " ".join(written(text.replace("\x0b", " ").replace("\x0c", " ")).split()).replace("=?", "= ?")
 
 
 def _attach(mail: EmailMessage, one: Attached) -> None:
@@ -99,10 +128,10 @@ def address_of(name: str, address: str) -> Address:
     """A name and an address as a header holds them; the domain as servers write it. Raises `NoAddress`."""
     local, at, domain = address.strip().rpartition("@")
     plain = _ascii_domain(domain)
-    if not (at and local.isascii() and plain) or any(one.isspace() or ord(one) < 32 for one in local):
+    if not (at and local.isascii() and plain) or "=?" in address or any(one.isspace() or ord(one) < 32 for one in local):
         raise NoAddress(address)
     try:
-        return Address(display_name=" ".join(name.split()), addr_spec=f"{local}@{plain}")
+        return Address(display_name=one_line(name), addr_spec=f"{local}@{plain}")
     except (ValueError, IndexError, MessageError):
         raise NoAddress(address) from None
 

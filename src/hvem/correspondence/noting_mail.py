@@ -9,10 +9,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from hvem.campaign.models import Campaign, Conversation, Part
 from hvem.correspondence.corrections import offer
 from hvem.correspondence.earlier import Earlier, Read, Seen, earlier_of
 from hvem.correspondence.matching_mail import Place, place_of
+from hvem.correspondence.message_made import letter_in
 from hvem.correspondence.models import Letter, Mail, Mailbox
 from hvem.correspondence.returned import came_back, has_left
 from hvem.ground.deeds import Deed
@@ -242,8 +245,12 @@ def is_reply(calendar: bytes) -> bool:
 def letters_that_left(account: Any, reads: Sequence[Read]) -> list[tuple[Letter, datetime]]:
     """Letters of ours whose copy was found among mail that was sent, and of which it was not known that they had left."""
     ids = {read.bearing.top.message_id: read.at for read in reads if not read.bearing.inward and read.bearing.top.message_id}
-    rows = Letter.objects.of(account).present().filter(message_id__in=ids, sent_at=None) if ids else ()
-    return [(letter, ids[letter.message_id]) for letter in rows]
+    if not ids:
+        return []
+    own = {found: one for one in ids if (found := letter_in(one)) is not None}
+    unsent = Letter.objects.of(account).present().filter(sent_at=None)
+    rows = unsent.filter(Q(message_id__in=ids) | Q(message_id="", pk__in=own))
+    return [(letter, ids[letter.message_id or own[letter.pk]]) for letter in rows]
 
 
 def _plain(text: str) -> str:

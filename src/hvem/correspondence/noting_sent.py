@@ -19,8 +19,8 @@ def note_left(letter: Letter, *, at: datetime, by: Any = None, filed: bool = Fal
     """The letter left at this moment. Noted once, however often it is told."""
     now = noted_at or clock.now()
     with Deed(letter.account, "letter-left", at=now, by=by) as deed:
-        row = Letter.objects.of(letter.account).select_related("person", "wave").get(pk=letter.pk)
-        if row.sent_at:
+        row = Letter.objects.of(letter.account).select_related("person", "wave").filter(pk=letter.pk).first()
+        if row is None or row.sent_at:  # whoever it went to may have been erased meanwhile
             return
         campaign = running(letter.account, on=letter.account.day(now))
         there = Conversation.objects.of(letter.account).present().filter(message_id=row.message_id, inward=False).first()

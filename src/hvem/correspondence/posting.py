@@ -9,6 +9,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from urllib.parse import quote
 
+from hvem.correspondence.message_made import one_line, written
+
 MAILTO_LENGTH = 1900
 """Some mail programs cut addresses longer than about two thousand characters; a longer letter goes as a file or is copied."""
 
@@ -40,10 +42,10 @@ def eml(*, sender: tuple[str, str], to: tuple[str, str], subject: str, body: str
         found = _address(name, address)
         if found:
             made[header] = found
-    made["Subject"] = subject
+    made["Subject"] = one_line(subject)
     made["Date"] = at
     made["X-Unsent"] = "1"
-    made.set_content(body + "\n", charset="utf-8", cte="quoted-printable")
+    made.set_content(written(body) + "\n", charset="utf-8", cte="quoted-printable")
     if card:
         made.add_attachment(card, maintype="text", subtype="vcard", filename="visittkort.vcf")
     return bytes(made)
@@ -51,10 +53,10 @@ def eml(*, sender: tuple[str, str], to: tuple[str, str], subject: str, body: str
 
 def _address(name: str, address: str) -> Address | None:
     plain = address.strip()
-    if not plain.isascii():
+    if not plain.isascii() or "=?" in plain:
         return None
     try:
-        return Address(display_name=" ".join(name.split()), addr_spec=plain)
+        return Address(display_name=one_line(name), addr_spec=plain)
     except (ValueError, IndexError, MessageError):
         return None
 

@@ -12,7 +12,9 @@ from hvem.campaign.running import running, workdays_of
 from hvem.correspondence.composing import gaps_in
 from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.correspondence.writing import StillGaps
-from hvem.ground.deeds import Deed, alone
+from hvem.ground.deeds import Deed, Undone, afterwards, alone
+from hvem.ground.models import Happening
+from hvem.ground.undo import BY_KIND
 from hvem.ground.waking import wake_at
 from hvem.method.leaving import Pace, call_day, slots
 from hvem.people.models import ContactPoint
@@ -20,6 +22,8 @@ from hvem.people.models import ContactPoint
 GRACE = timedelta(seconds=20)
 """So long a letter waits at least, for second thoughts."""
 WAKE = "send-letters"
+LETS_NOTHING_GO = frozenset({"letter-held", "wave-stopped"})
+"""Deeds that took letters back: undo never sends, so it is not offered for them."""
 
 
 class CannotLeave(Exception):
@@ -149,6 +153,28 @@ def hold(here: Seat, letters: Sequence[Letter]) -> Deed:
             deed.about(letter, name=letter.person.first_name)
         deed.facts["count"] = len(held)
     return deed
+
+
+def _stays_held(happening: Happening, at: datetime, by: Any) -> Undone:
+    """That a letter was taken back is not undone: it leaves when it is let go anew."""
+    return Undone(left=list(Letter.objects.of(happening.account).present().filter(pk=happening.about)))
+
+
+BY_KIND["letter-held"] = _stays_held
+
+
+@afterwards
+def undo_lets_nothing_go(deed: Deed) -> None:
+    """Undo never sends: a letter that it let go anew, or brought back as let go, is a draft (design §5)."""
+    if deed.kind != "undone":
+        return
+    ids = [
+        one.row.pk
+        for one in deed.changes
+        if isinstance(one.row, Letter) and one.before and {"released_at", "removed_at"} & set(one.after)
+    ]
+    for letter in Letter.objects.of(deed.account).released().filter(pk__in=ids, sending_at=None, doubtful_at=None):
+        deed.change(letter, released_at=None, leaves_at=None)
 
 
 def it_left(here: Seat, letter: Letter) -> None:

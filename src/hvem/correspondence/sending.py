@@ -2,7 +2,8 @@
 
 A letter is claimed before a server is spoken to, marked before its text is handed over, and noted when the server has taken it. Whatever
 breaks off in between leaves one of these marks, by which the next try knows what to do: not handed over, it is tried again;
-handed over without an answer, it is looked for in Sent, and where it is not found the user is asked.
+handed over without an answer, it is looked for in Sent, and where it is not found the user is asked. The moment of the claim tells
+claims apart: a worker that was overtaken, because its server was slow beyond all patience, hands nothing over and touches nothing.
 """
 
 from __future__ import annotations
@@ -33,7 +34,11 @@ MOST_TRIES = 12
 FIRST_WAIT = timedelta(minutes=2)
 LONGEST_WAIT = timedelta(hours=4)
 ABANDONED = LEASE - timedelta(seconds=30)
-"""A letter claimed longer ago than this, and not sent, was broken off: no sending takes so long."""
+"""A letter claimed or handed over longer ago than this, and not sent, is taken to be broken off."""
+
+
+class Overtaken(Exception):
+    """Another worker has taken the letter up meanwhile, or it is gone: nothing may be handed over."""
 
 
 @wakes(WAKE)
@@ -71,6 +76,10 @@ def leave(letter: Letter) -> None:
         )  # fmt: skip
     except NoAddress:
         _back(letter, "no-address")
+    except FileNotFoundError:
+        _back(letter, "no-file")
+    except Overtaken:
+        return
     except Failed as failed:
         _failed(letter, mailbox, failed)
     else:
@@ -102,7 +111,9 @@ def _against(letter: Letter, now: datetime) -> str:
     """What speaks against sending a letter that was let go, as a key; `waits` where it only has to wait; else empty."""
     account, wave = letter.account, letter.wave
     mailbox = letter.mailbox or can_send(account)
-    if mailbox and not mailbox.removed_at and not may_send(mailbox):
+    if mailbox is None or mailbox.removed_at:
+        return "no-mailbox"
+    if not may_send(mailbox):
         return _put_off(letter, now + timedelta(minutes=10))
     if wave and wave.paused_at:
         return _put_off(letter, now + timedelta(hours=1))
@@ -143,9 +154,16 @@ def _missed_its_day(letter: Letter, now: datetime) -> str:
 
 
 def _handing_over(letter: Letter) -> None:
-    """Written down before the text goes: from here on only the server knows."""
-    letter.handed_at = clock.now()
-    Letter.objects.of(letter.account).filter(pk=letter.pk).update(handed_at=letter.handed_at)
+    """Written down before the text goes: from here on only the server knows. Raises `Overtaken` where the claim is ours no more."""
+    now = clock.now()
+    if not _ours(letter).filter(handed_at=None).update(handed_at=now):
+        raise Overtaken
+    letter.handed_at = now
+
+
+def _ours(letter: Letter) -> Any:
+    """The letter, as long as it is not sent and nobody else has claimed it since we read it."""
+    return Letter.objects.of(letter.account).filter(pk=letter.pk, sent_at=None, sending_at=letter.sending_at)
 
 
 def _answered(letter: Letter, mailbox: Mailbox, outcome: Outcome, mail: bytes) -> None:
@@ -170,7 +188,7 @@ def _doubt(letter: Letter, mailbox: Mailbox, said: str) -> None:
     if there:
         note_left(letter, at=letter.handed_at or clock.now(), filed=True)
         return
-    Letter.objects.of(letter.account).filter(pk=letter.pk, sent_at=None).update(doubtful_at=clock.now(), said=said[:300])
+    _ours(letter).update(doubtful_at=clock.now(), said=said[:300])
 
 
 def _refused(letter: Letter, code: int, said: str) -> None:
@@ -215,13 +233,13 @@ def _back(letter: Letter, trouble: str, said: str = "") -> None:
 
 
 def _free(letter: Letter, **values: Any) -> None:
-    rows = Letter.objects.of(letter.account).filter(pk=letter.pk, sent_at=None)
-    rows.update(sending_at=None, handed_at=None, doubtful_at=None, **values)
+    _ours(letter).update(sending_at=None, handed_at=None, doubtful_at=None, **values)
 
 
 def _broken_off(account: Any, now: datetime) -> list[Letter]:
     """Letters whose sending was broken off: the worker was killed, or the machine went down."""
-    rows = Letter.objects.of(account).released().filter(sending_at__lt=now - ABANDONED, doubtful_at=None)
+    before = now - ABANDONED
+    rows = Letter.objects.of(account).released().filter(sending_at__lt=before, doubtful_at=None).exclude(handed_at__gte=before)
     return list(rows.select_related("person", "wave", "mailbox", "invites")[:IN_ONE_GO])
 
 

@@ -34,6 +34,8 @@ def _login(mailbox: Mailbox, host: str, port: int, safety: Any, now: datetime) -
         secret = unseal(mailbox.secret)
     except WrongKey:
         raise Failed("wrong-password") from None
+    if not secret:  # let go of, or never taken along: no server is asked with nothing
+        raise Failed("wrong-password")
     if mailbox.way == "xoauth2":
         return Login(server, mailbox.username or mailbox.address, _token(mailbox, secret, now), "xoauth2")
     return Login(server, mailbox.username or mailbox.address, secret)

@@ -131,6 +131,14 @@ def forgotten_in(path: Path) -> list[dict[str, Any]]:
     return found
 
 
+def hold_letters(*, at: datetime) -> int:
+    """No letter leaves by what was restored: since the backup it may have left; how many are looked for, or asked about."""
+    from hvem.accounts.models import Account
+    from hvem.correspondence.restored import hold_what_was_let_go
+
+    return sum(hold_what_was_let_go(account, at=at) for account in Account.objects.all())
+
+
 def carry_over(marks: list[dict[str, Any]], *, at: datetime) -> int:
     """Keep the marks of erased people in what was restored, and erase those whom it brought back; how many those were."""
     from hvem.accounts.access import seat_of

@@ -1,4 +1,4 @@
-"""Taking a zip of an account back into an empty account: every row as it was, all of it or nothing."""
+"""Taking a zip of an account back into an empty account: every row as it was, all of it or nothing; no letter leaves by it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from uuid_utils.compat import uuid7
 
 from hvem.accounts.access import Seat
 from hvem.accounts.models import Account, Membership, User
+from hvem.correspondence.restored import hold_what_was_let_go
 from hvem.ground.deeds import alone
 from hvem.keeping.archive import ABOUT, ME, VERSION, folder_of
 from hvem.keeping.checking import NotOurs, manifest_of, open_zip, safe, unpack
@@ -55,6 +56,7 @@ def take_in(here: Seat, path: Path) -> dict[str, int]:
                     raise NotOurs("not-empty")
                 counts = _rows(here, made, manifest)
                 _own(here, manifest)
+                hold_what_was_let_go(here.account, at=here.now)
                 _files(here, made)
         except NotOurs:
             raise

@@ -16,6 +16,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 
 from hvem.accounts.access import Seat, seat_of
+from hvem.correspondence.releasing import LETS_NOTHING_GO
 from hvem.ground import clock
 from hvem.ground.models import Happening
 
@@ -77,7 +78,7 @@ def done(request: HttpRequest, deed: Undoable, *, then: str = "") -> HttpRespons
     """Back to where one was, with a line that says what happened and offers undo."""
     left = deed.happening
     if left is not None:
-        tell(request, left.kind, undo=str(left.pk), **left.facts)
+        tell(request, left.kind, undo="" if left.kind in LETS_NOTHING_GO else str(left.pk), **left.facts)
     return HttpResponseRedirect(then or back(request))
 
 
