@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 VAGUE: Final = """
+hold|ha ~1 meg ~1 i tankene|minnet|tankane|bakhodet
 hjelpe|hjulpet meg ~1 på ~1 et|en|noe ~1 vis|måte
 det ~1 hadde|ville ~2 vært|vere ~2 om ~1 du ~1 kunne ~1 hjelpe|hjulpet|bidra
 hva gjør|gjør_vi|skal vi|jeg ~1 >
@@ -40,12 +41,12 @@ hjelp meg ~1 litt|du_også
 gi ~1 meg? ~1 en|litt|ei hånd|hjelp|håndsrekning|handsrekning|dytt|puff|drahjelp|handa
 strekke|rekke|låne|gi ~3 hånd|hånda|hand|handsrekking|hjelpende
 bidra|bidrar|bidratt|hjelpe_til|medvirke ~1 på|med|litt|noe|her|til|>
-være|vere|til ~2 hjelp|nytte|assistanse|støtte ~1 >|for_meg|på|her
+være|vere|til ~2 hjelp|nytte|assistanse|støtte ~1 >|for_meg|på|her -vært -var
 kan|kunne|vil|ville|skal du ~2 gjøre|gjort noe|litt|en_forskjell|hva_du_kan
 gjøre|gjort noe|litt|alt|det|noko ~1 du_kan|for_meg|for
 hva ~1 kan|kunne du gjøre|hjelpe|bidra ~1 for|meg|med|>
 er det noe du ~1 kan|kunne ~1 gjøre|hjelpe|bidra ~4 >
-har|hadde|ha|kommer|fått|sitter|dukker|noen|flere|gjerne ~2 noen|noe|et|en|litt|flere|gode|på ~2 tanker|tips|innspill|ideer|råd|forslag|hint|synspunkter|pekere|idear|idéar|idéer|innspel|kloke_ord|visdomsord|meninger|tankar ~1 til_meg|å_komme_med|å_gi|for_meg|å_dele|om_det|om_dette|her|å_by_på|til_en_som_meg|å_sende|i_det_hele|du_vil_dele|om_noe|på_lager|på_lur? >
+har|hadde|ha|kommer|fått|sitter|dukker|noen|flere|gjerne ~2 noen|noe|et|en|litt|flere|gode|på ~2 tanker|tips|innspill|ideer|råd|forslag|hint|synspunkter|pekere|idear|idéar|idéer|innspel|kloke_ord|visdomsord|meninger|tankar ~1 til_meg|å_komme_med|å_gi|for_meg|å_dele|om_det|om_dette|her|å_by_på|til_en_som_meg|å_sende|i_det_hele|du_vil_dele|om_noe|på_lager|på_lur? > -har_fått -jeg_har -og_har
 tanker|tips|innspill|ideer|råd|forslag|hint|synspunkter|idear|pekere|idéar|hjelp|bistand|drahjelp|tankar ~2 mottas|tas_imot|settes|er_velkom*|er_velkommen|er_av_interesse|ønskes|tas_i_mot|vert_sett|settast|tek_eg
 noen|noe|nokre|gode|flere tanker|tips|innspill|ideer|råd|forslag|hint|synspunkter|idear|pekere|idéar|tankar >
 < tanker|tips|innspill|ideer|råd|forslag|meninger|tankar >

@@ -36,7 +36,55 @@ _SAYING: Final = bag(
 )
 _SPEAKERS: Final = bag("jeg du vi dere i you we")
 _LINKS: Final = bag("og nå da så derfor men for også likevel and now so then still but")
+_KIN: Final = bag(
+    "mannen kona kjæresten broren søsteren naboen sønnen datteren faren moren far mor kollegaen vennen venninnen svigermor svigerfar onkelen tanten ektemannen samboeren bror søster systera "
+    "husband wife brother sister neighbour neighbor son daughter father mother colleague friend uncle aunt partner dad mum"
+)
 _TURNS: Final = frozenset(["men", "but", ";", "–", "—"])
+
+_PLEASANT: Final = (
+    " leit å høre ",
+    " trist å høre ",
+    " vondt å høre ",
+    " synd å høre ",
+    " lei for å høre ",
+    " leit å lese ",
+    " lei meg da jeg hørte ",
+    " sorry to hear ",
+    " sad to hear ",
+    " sorry to read ",
+    " sorry that you ",
+    " lei meg på dine ",
+    " kondolerer ",
+    " sorry about your ",
+    " hard for you ",
+    " tungt for deg ",
+    " vondt for deg ",
+    " sorry for your ",
+)
+_UNHURRIED: Final = (
+    " haster ikke ",
+    " haster slett ikke ",
+    " hastar ikke ",
+    " no rush ",
+    " no hurry ",
+    " take your time ",
+    " ingen hast ",
+    " den tiden du ",
+    " om du rekker ",
+    " hvis du rekker ",
+    " når du har tid ",
+    " when you have time ",
+    " om det passer ",
+    " hvis det passer ",
+    " trenger ikke svare ",
+    " need not ",
+    " if you have time ",
+    " hvis du har tid ",
+    " om du har tid ",
+    " hastar slett ",
+    " don't have to ",
+)
 
 
 def clause_start(sentence: Sentence, number: int) -> int:
@@ -136,3 +184,21 @@ def overcome(sentence: Sentence, start: int, end: int) -> bool:
             " men jeg tror ikke ",
         )
     )
+
+
+def pleasant(sentence: Sentence) -> bool:
+    """Whether it is sympathy: sorry to hear, leit å høre."""
+    return any(words in sentence.plain for words in _PLEASANT)
+
+
+def unhurried(sentence: Sentence) -> bool:
+    """Whether it says that there is no hurry."""
+    return any(words in sentence.plain for words in _UNHURRIED)
+
+
+def of_others(sentence: Sentence, start: int) -> bool:
+    """Whether the clause is about somebody close to the writer and not the writer: "my husband is …", "kollegaen min er …"."""
+    number = sentence.number_at(start)
+    begin = clause_start(sentence, number)
+    said = [token.plain for token in sentence.tokens[begin : number + 2]]
+    return any(word in _KIN for word in said[:3]) and not {"jeg", "meg", "i", "me", "mitt"}.intersection(said)

@@ -116,6 +116,7 @@ i ~1 never ~1 asked ~~6 now|so|but
 favour|favor you ~1 owe|promised
 i ~1 got|gave|lent|bailed|covered|helped|drove|paid|saved you ~~12 so_now|your_turn|you_owe|the_least|now_i|now_it|now_you|pay_me|in_return|it_is_time|i_expect
 # counting: counting what was not answered
+waited ~1 long|quite_long enough
 waiting|waited|wait ~4 {number}|a|many|long weeks|months|days|week|month|time ~4 answer|reply|you|response|word|call
 you ~1 have ~1 had ~2 {number} ~1 weeks|days|months
 you ~1 have ~1 had ~1 plenty|enough|ample ~1 of? ~1 time

@@ -134,6 +134,7 @@ betale tilbake ~4 tjenest*|det|hjelpen
 en tjeneste tilbake|til_gode
 jeg har ~2 til_gode ~2 deg
 # counting: counting what was not answered
+ventet|venta ~1 lenge nok
 hatt ~2 e-posten|meldingen|meldinga|brevet|utkastet|cv-en|planen min|mi|mitt ~2 i|over ~2 uker|dager|måneder|veker
 fortsatt|fremdeles|framleis|ennå ~1 ikke ~2 fått|hørt ~2 svar|noe|et_ord|tilbakemelding
 lovte|lova|lovet|lovde ~~16 ikke ~2 hørt|fått|sett ~2 noe|svar|et_ord
@@ -171,6 +172,9 @@ svarer|svarar du ikke|aldri
 ikke|ikkje ~1 svart|svara ~3 på|én|en|meg ~2 melding*|e-post*|gang|brev*
 ubesvart*|ubesvarte ~1 e-post*|melding*|anrop
 # guilt: guilt
+klarer|klarar|får ~1 ikke ~1 engang|eingong
+tolke|tolka ~1 tausheten|tausheita
+opp|ansvar til|på deg ~1 om|at
 så|såpass vanskelig|tungt|mye_arbeid ~1 kan|er|bør det ~1 ikke|vel
 er bare en|ett|ei|et e-post|telefon|melding|telefonsamtale|mail|minutt|spørsmål
 hvis|om|dersom|viss du ~1 hadde ~2 brydd|vært|verdsatt|satt ~4

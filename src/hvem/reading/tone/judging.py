@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from hvem.reading.tone import asking, guards
+from hvem.reading.tone import asking, guards, weighing
 from hvem.reading.tone.bags import bag
-from hvem.reading.tone.looking import Seen, Tables, seen, tables
+from hvem.reading.tone.looking import Listed, Seen, Tables, seen, tables
 from hvem.reading.tone.measures import LONGEST_LETTER, LONGEST_PITCH, about_writer, seconds_aloud, words
-from hvem.reading.tone.patterns import Pattern
 from hvem.reading.tone.sentences import Sentence, sentences
 from hvem.reading.tone.shapes import Finding, Kind, Language, Use
 
@@ -35,51 +34,12 @@ _TO_READER: Final = (
 _TO_READER_WITHIN: Final = (" liste over navn jeg ", " my contacts ", " lista mi ")
 """What the writer offers is no request."""
 _PAST: Final = bag("har ble var have was were been had has blitt")
-_PLEASANT: Final = (
-    " leit å høre ",
-    " trist å høre ",
-    " vondt å høre ",
-    " synd å høre ",
-    " lei for å høre ",
-    " leit å lese ",
-    " lei meg da jeg hørte ",
-    " sorry to hear ",
-    " sad to hear ",
-    " sorry to read ",
-    " sorry that you ",
-    " lei meg på dine ",
-    " kondolerer ",
-    " sorry about your ",
-    " hard for you ",
-    " tungt for deg ",
-    " vondt for deg ",
-    " sorry for your ",
+_UNANSWERED: Final = bag(
+    "du deg din ditt dine dere you your nå now already allerede uten without ikke not no nothing silence fortsatt fremdeles still ennå ingen unanswered ubesvart ubesvarte stille taust svar answer reply gangen time"
 )
+"""Words without which a count of letters is no count of unanswered ones."""
 _OTHERS: Final = bag("dem them de they han hun he she banken skolen")
 """Whom a deadline may be from, when it is not the writer who sets it."""
-_UNHURRIED: Final = (
-    " haster ikke ",
-    " haster slett ikke ",
-    " hastar ikke ",
-    " no rush ",
-    " no hurry ",
-    " take your time ",
-    " ingen hast ",
-    " den tiden du ",
-    " om du rekker ",
-    " hvis du rekker ",
-    " når du har tid ",
-    " when you have time ",
-    " om det passer ",
-    " hvis det passer ",
-    " trenger ikke svare ",
-    " need not ",
-    " if you have time ",
-    " hvis du har tid ",
-    " om du har tid ",
-    " hastar slett ",
-    " don't have to ",
-)
 
 
 def findings(text: str, language: Language, kind: Use) -> tuple[Finding, ...]:
@@ -95,14 +55,21 @@ def findings(text: str, language: Language, kind: Use) -> tuple[Finding, ...]:
     names = _each("asks-for-names", table.names, spoken, _is_request, found)
     pressed = _each("pressure", table.pressure, spoken, _is_pressure, found)
     _each("negative", table.gloom, spoken, _is_gloom, found)
+    weighed = weighing.weighed(spoken, language, kind, {one.kind for one in found})
+    found.extend(Finding(one, *sentence.whole(), weighing.CUE) for one, sentence in weighed)
+    job += [sentence for one, sentence in weighed if one == "direct-job-request"]
+    names += [sentence for one, sentence in weighed if one == "asks-for-names"]
+    pressed += [sentence for one, sentence in weighed if one == "pressure"]
     if kind in ("letter", "ask"):
         found.extend(_asked(spoken, table, kind, job, names, pressed))
+    if kind == "ask" and not (job or names or pressed) and not any(one.kind == "vague" for one in found):
+        found.extend(Finding("vague", *sentence.whole(), weighing.CUE) for sentence in weighing.vague(spoken, language))
     found.extend(_measured(text, listed, kind))
     return tuple(sorted(found, key=lambda each: (each.start, each.end, each.kind)))
 
 
 def _each(
-    kind: Kind, patterns: tuple[Pattern, ...], spoken: list[Sentence], holds: Callable[[Seen], bool], found: list[Finding]
+    kind: Kind, patterns: Listed, spoken: list[Sentence], holds: Callable[[Seen], bool], found: list[Finding]
 ) -> list[Sentence]:
     """Mark each sentence where a pattern holds, once; the sentences marked."""
     marked = []
@@ -133,10 +100,12 @@ def _is_pressure(one: Seen) -> bool:
     sentence = one.sentence
     if guards.denied_just_before(sentence, one.start) or guards.attributed(sentence, one.start):
         return False
+    if one.pattern.cue == "counting" and sentence.words.isdisjoint(_UNANSWERED):
+        return False
     if "{by}" in one.pattern.written:
         if not sentence.words.isdisjoint(_OTHERS):
             return False
-        return not any(word in sentence.plain for word in _UNHURRIED) and _of_reader(one)
+        return not guards.unhurried(sentence) and _of_reader(one)
     return True
 
 
@@ -159,7 +128,7 @@ def _is_gloom(one: Seen) -> bool:
     sentence = one.sentence
     if guards.denied_just_before(sentence, one.start) or guards.attributed(sentence, one.start):
         return False
-    if any(word in sentence.plain for word in _PLEASANT) or guards.overcome(sentence, one.start, one.end):
+    if guards.of_others(sentence, one.start) or guards.pleasant(sentence) or guards.overcome(sentence, one.start, one.end):
         return False
     number = sentence.number_at(one.start)
     said = set(one.said.split()) | {

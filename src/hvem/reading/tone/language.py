@@ -1,4 +1,4 @@
-"""Which of the three languages a text is written in, by its small words and letters."""
+"""Which of the three languages a text is written in, by its small words, endings and letters."""
 
 from __future__ import annotations
 
@@ -8,55 +8,62 @@ from typing import Final
 from hvem.reading.tone.bags import bag
 from hvem.reading.tone.shapes import Language
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_READ: Final = 6000
+_SURE: Final = 3.0
+"""What a word weighs that only one of the two Norwegian languages has, and has everywhere."""
 
-_MARKS: Final[dict[Language, frozenset[str]]] = {
-    "nn": bag(
-        "eg ikkje kva kven korleis kvifor kvar kvart kvarandre nokon noko nokre dykk dykkar vere vart vorte verte vert berre mykje meir fleire eit ein ei ho dei deira "
-        "frå no sjølv saman heile heim òg anten korkje medan sidan gong gonger veke veka veker namn vegen veg gjere gjer gjorde gjort gje gjev gav fekk fått veit "
-        "kjem kjenner treng synest meiner trur tenkjer høyrer høyre seier sei seie skriv skreiv skrive spør spørje les lèt stad stader helsing venleg kjære mor noverande "
-        "takksam hjelper arbeider arbeid arbeidd kor tykkjer viss dersom tilsetje leiar leiaren verksemd ynskjer ynskje ønskjer søkjer leitar lurer håpar betre størst "
-        "gjennom ville skulle høver veka arbeidsgjevar arbeidsgjevarar bransjen næringa nokolunde vener venene ven brør systrer kome teke tek gått gjekk såg nett difor "
-        "ifrå ver vore vere byrja byrje vidare fyrst fyrste seinast attende att både ikring stundom nye desse denne slik slike einaste eine éin éi bygda jobben me de dagar ringjer svarar ventar brukar hadde"
-    ),
-    "nb": bag(
-        "jeg ikke hva hvem hvordan hvorfor hvor hver hverandre noen noe dere deres være ble blitt blir bare mye mer flere et en hun de dem "
-        "fra nå selv sammen hele hjem også enten hverken mens siden gang ganger uke uka uken uker navn veien vei gjøre gjør gi ga fikk vet "
-        "kommer kjenner trenger synes mener tror tenker hører høre sier si skriver skrev spørre leser sted steder hilsen vennlig dersom hvis ansette leder lederen virksomhet "
-        "ønsker søker leter håper bedre største arbeidsgiver arbeidsgivere venner vennene venn komme tatt tar gikk så nettopp derfor vær vært begynte begynne videre først senest "
-        "tilbake begge rundt eneste noens gjerne hvilke hvilken hvilket sånn sånne jobber bransjen dager ringer svarer venter bruker hadde kunne hatt hvert skulle arbeide"
-    ),
-    "en": bag(
-        "i you the and to of a is it my me your that for have with do are was would could can on in this at be not any who what how if so but about from we "
-        "they am i'm i've i'd don't can't you've you're it's thanks dear hello please know think help job thoughts someone anyone anything or no an were been has had "
-        "will should may which when where why there here by as out up more some just like as after before since still never again their our them us he she his her"
-    ),
-}
-_SHARED: Final = _MARKS["nn"] & _MARKS["nb"]
-_NORWEGIAN: Final = bag(
-    "og på til for med som er det du deg din ditt dine den om av å har kan vil må skal var men meg min mitt mine vi oss hos ved etter så alle alt inn ut opp ned nye "
-    "år hei takk jobb arbeid råd folk når bør der her ringe ringer eller takk hadde kan"
+_SURE_NYNORSK: Final = bag(
+    "eg ikkje kva kven korleis kvifor nokon noko nokre dykk dykkar vere vore vart vorte mykje meir berre eit ein ei dei frå sjølv gje gjev gjer fekk veit kjem seier høyrer elles"
 )
-_ENDINGS: Final = (
-    ("nn", re.compile(r".{3,}(?:ane|aste|leg|lege|ar|ast)$"), 0.25),
-    ("nb", re.compile(r".{3,}(?:ene|este|lig|lige|et|es)$"), 0.2),
+_SURE_BOKMAAL: Final = bag(
+    "jeg ikke hva hvem hvordan hvorfor noen noe dere være vært ble blitt mye mer bare en et fra selv gi gjør fikk vet kommer sier hører ellers hvor hver"
+)
+_NYNORSK: Final = bag(
+    "kvar kvart kvarandre verte vert fleire ho deira no saman heile heim òg anten korkje medan sidan gong gonger veke veka veker namn namna vegen veg gjere gav treng synest "
+    "meiner trur tenkjer tenkje høyre høyrde seie sei skriv skreiv skrive spørje lèt stad stader helsing venleg noverande takksam arbeidd kor tykkjer viss tilsetje tilsett leiar "
+    "leiaren verksemd ynskjer ynskje ønskjer søkjer søkje leitar håpar størst høver arbeidsgjevar arbeidsgjevarar næringa vener venene vennane ven systrer kome teke tek gjekk såg difor "
+    "ifrå ver byrja byrje vidare fyrst fyrste seinast innan attende ikring stundom desse slike einaste eine éin éi me dagar ringjer ringje svarar ventar brukar fortelje fortel setje "
+    "øydelagt skuld skulda skuldar tilrå nummera kontaktane kundane verda velkomne nytta arbeidsliv bygda nytt verkeleg vanskeleg rekneskap sjukehus sjå høyrt hjå åra vite kveldar"
+)
+_BOKMAAL: Final = bag(
+    "hverandre noens blir flere hun dem nå sammen hele hjem også enten hverken mens siden gang ganger uke uka uken uker navn navnene veien vei gjøre ga trenger synes mener tror tenker "
+    "høre si skriver skrev spørre leser sted steder hilsen vennlig dersom hvis ansette leder lederen virksomhet ønsker søker leter håper bedre største arbeidsgiver arbeidsgivere venner vennene "
+    "venn komme tatt tar gikk nettopp derfor begynte begynne begynner videre først senest tilbake eneste hvilke hvilken hvilket sånn sånne bransjen dager ringer svarer venter bruker arbeide "
+    "ledere gått fortelle ditt valgt ødelagt skyld skylder nye jobben snakket spurt hørt kjenner viktig virkelig vanskelig regnskap sykehus se hadde"
+)
+_ENGLISH: Final = bag(
+    "i you the and to of a is it my me your that with do are was would could can on in this at be not any who what how if so but about we they am i'm i've i'd don't can't "
+    "you've you're it's thanks dear hello please know think help job thoughts someone anyone anything or no an were been has had will should may which when where why there here by as out up more some "
+    "just like after before since still never again their our them us he she his her call back now today answer better you'd you'll let get give make tell back name names number one need want work"
+)
+_NORWEGIAN: Final = bag(
+    "og på til med som er det du deg din ditt dine den om av å har kan vil må skal var men meg min mitt mine vi oss hos ved etter så alle alt inn ut opp ned nye år hei takk jobb arbeid råd folk når bør "
+    "der her ringe ringer eller hadde for ingen svar meg ja nei"
+)
+_ENDINGS: Final[tuple[tuple[Language, re.Pattern[str], float], ...]] = (
+    ("nn", re.compile(r".{3,}(?:ane|aste|leg|lege|ar|ast|asjonar|ingar|laus|lause)$"), 0.3),
+    ("nb", re.compile(r".{3,}(?:ene|este|lig|lige|ønn|sjoner|inger|løs|løse)$"), 0.3),
 )
 
 
 def language_of(text: str) -> Language:
-    """Bokmål, nynorsk or English; bokmål where nothing tells.
-
-    Small words that only one of them has count one each; letters and endings count a little.
-    """
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text[:6000])]
-    english = sum(word in _MARKS["en"] for word in words)
-    norwegian = sum(word in _NORWEGIAN or word in _MARKS["nb"] or word in _MARKS["nn"] for word in words)
-    letters = sum(1 for sign in text[:6000].lower() if sign in "æøå")
+    """Bokmål, nynorsk or English; bokmål where nothing tells, as of the words the two Norwegian languages share."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text[:_READ])]
+    english = sum(word in _ENGLISH for word in words)
+    norwegian = sum(word in _NORWEGIAN or _weight(word) != 0 for word in words)
+    letters = sum(1 for sign in text[:_READ].lower() if sign in "æøå")
     if english > norwegian + 1.5 * letters:
         return "en"
-    nynorsk = sum(word in _MARKS["nn"] and word not in _SHARED for word in words)
-    written = sum(word in _MARKS["nb"] and word not in _SHARED for word in words)
-    scores = {"nn": float(nynorsk), "nb": float(written)}
-    for language, ending, weight in _ENDINGS:
-        scores[language] += weight * sum(bool(ending.match(word)) for word in words)
-    return "nn" if scores["nn"] > scores["nb"] else "nb"
+    return "nn" if sum(map(_weight, words)) > 0 else "nb"
+
+
+def _weight(word: str) -> float:
+    """Above zero for nynorsk, below for bokmål."""
+    if word in _SURE_NYNORSK:
+        return _SURE
+    if word in _SURE_BOKMAAL:
+        return -_SURE
+    if word in _NYNORSK or word in _BOKMAAL:
+        return float(word in _NYNORSK) - float(word in _BOKMAAL)
+    return sum(weight if language == "nn" else -weight for language, ending, weight in _ENDINGS if ending.match(word))
