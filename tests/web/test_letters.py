@@ -102,7 +102,7 @@ def test_a_letter_with_a_gap_is_never_said_to_be_sent(page, here):
     shown = text(page.get(f"/letters/{letter.pk}/"))
     assert "mailto:" not in shown and "hva lurer du på?" in shown
     answer = page.post(f"/letters/{letter.pk}/sent/")
-    assert answer.status_code == 422 and "Det står et hull i teksten" in text(answer)
+    assert answer.status_code == 422 and "Det er et hull i teksten" in text(answer)
     assert not Conversation.objects.of(here.account).exists()
 
 
@@ -299,7 +299,7 @@ def test_a_gap_stops_a_letter_from_going(page, here):
     mailbox(here)
     letter = written(page, world.astrid(here), body="Hei [hva lurer du på?]")
     answer = page.post(f"/letters/{letter.pk}/do/release/")
-    assert answer.status_code == 422 and "Det står et hull i teksten" in text(answer)
+    assert answer.status_code == 422 and "Det er et hull i teksten" in text(answer)
 
 
 def test_without_a_mailbox_it_says_so(page, here):

@@ -153,7 +153,7 @@ def test_the_same_press_twice_begins_one_wave(page, here):
 
 def test_beginning_is_undone(page, here):
     answer = page.post(NEW, {"do": "begin", "person": [str(one.pk) for one in people(here)]}, follow=True)
-    assert "E-posten til 3 er begynt." in text(answer)
+    assert "Du har begynt på e-posten til tre." in text(answer)
     undo(page, answer)
     assert not Wave.objects.of(here.account).present().exists() and not Letter.objects.of(here.account).present().exists()
 
@@ -229,7 +229,7 @@ def test_seen_leads_to_the_next_and_marks_it(page, here):
 def test_a_gap_stops_it_with_a_sentence(page, here):
     wave = begun(here, page, lines="")
     answer = press(page, wave, "release", letters_of(wave)[0])
-    assert answer.status_code == 422 and "Det står et hull i teksten ennå." in text(answer) and "En linje til Venna" in text(answer)
+    assert answer.status_code == 422 and "Det er et hull i teksten ennå." in text(answer) and "En linje til Venna" in text(answer)
     assert not Letter.objects.of(here.account).released().exists()
 
 
@@ -272,7 +272,7 @@ def test_pause_go_on_and_stop(page, here):
     for one in letters_of(wave):
         looked(here, one)
     press(page, wave, "release")
-    assert "Den har pause." in text(press(page, wave, "pause", follow=True))
+    assert "Bølgen har pause." in text(press(page, wave, "pause", follow=True))
     assert "Tre e-poster har fått ny tid." in text(press(page, wave, "on", follow=True))
     answer = press(page, wave, "stop", follow=True)
     assert "Tre e-poster er tatt tilbake." in text(answer) and not Letter.objects.of(here.account).released().exists()
@@ -312,7 +312,7 @@ def test_the_pace_and_the_call_are_set(page, here):
     wave.refresh_from_db()
     assert (wave.per_day, wave.from_hour, wave.until_hour, wave.calls_after) == (2, 9, 15, 0)
     shown = text(page.get(at(wave)))
-    assert "Ingen samtale er varslet i teksten." in shown and "Fyll hullene som er igjen" in shown
+    assert "Teksten sier ikke at du ringer." in shown and "Fyll hullene som er igjen" in shown
     page.post(at(wave, "pace/"), {"per_day": "x", "from_hour": "99", "until_hour": "", "calls_after": "4"})
     wave.refresh_from_db()
     assert (wave.per_day, wave.from_hour, wave.calls_after) == (2, 9, 4)
@@ -413,7 +413,7 @@ def test_an_empty_wave_says_what_to_do(page, here):
     for one in letters_of(wave):
         press(page, wave, "out", one)
     shown = text(page.get(at(wave)))
-    assert "Ingen er med lenger" in shown and "Ta inn flere" in shown and "Kast utkastene" in shown
+    assert "Ingen er med lenger" in shown and "Ta med flere" in shown and "Kast utkastene" in shown
 
 
 def test_two_who_set_the_pace_are_asked(page, here):
@@ -422,7 +422,7 @@ def test_two_who_set_the_pace_are_asked(page, here):
     fields = {"per_day": "5", "from_hour": "8", "until_hour": "16", "calls_after": "3"}
     page.post(at(wave, "pace/"), fields | {"per_day": "2", "calls_after": "4"})
     answer = page.post(at(wave, "pace/"), fields | {"was": was, "per_day": "7", "calls_after": "0"})
-    assert answer.status_code == 409 and "varsle ingen samtale" in text(answer)
+    assert answer.status_code == 409 and "ikke skriv at jeg ringer" in text(answer)
     page.post(at(wave, "pace/"), fields | {"was": was, "from_hour": "9"})
     wave.refresh_from_db()
     assert (wave.per_day, wave.calls_after, wave.from_hour) == (2, 4, 9)
@@ -436,7 +436,7 @@ def test_a_letter_of_a_wave_nobody_knows_of_is_told_and_settled(page, here):
     letter = letters_of(wave)[0]
     Letter.objects.of(here.account).filter(pk=letter.pk).update(sending_at=here.now, handed_at=here.now, doubtful_at=here.now, message_id="a@b.example")
     shown = text(page.get(at(wave)))
-    assert "to går i dag. Én er ikke sikkert gått." in shown and "Ta tilbake de to som ikke er gått" in shown
+    assert "to går i dag. Vi vet ikke om én av dem gikk." in shown and "Ta tilbake de to som ikke er gått" in shown
     assert "Den gikk" in text(page.get(at(wave, f"{letter.pk}/")))
     page.post(f"/letters/{letter.pk}/do/left/")
     assert letters_of(wave)[0].sent_at and "Én av tre er gått" in text(page.get(at(wave)))
