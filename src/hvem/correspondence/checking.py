@@ -79,7 +79,7 @@ def _why(one: Finding, kind: Use, reader: Language) -> str:
         return say(reader, "check-why.negative-told")
     if one.kind == "too-long" and kind == "pitch":
         return say(reader, "check-why.too-long-pitch")
-    return _nearest(reader, f"check-why.{one.kind}", one.cue)
+    return _first_of(reader, f"check-why.{one.kind}-{one.cue}", f"check-why.{one.kind}")
 
 
 def _better(text: str, one: Finding, own: Language, kind: Use) -> str:
@@ -88,7 +88,7 @@ def _better(text: str, one: Finding, own: Language, kind: Use) -> str:
     if one.kind == "many-asks":
         keep = tone.to_keep(text, own)
         return say(own, "check-better.many-asks", keep=keep) if keep else say(own, "check-better.many-asks-advice")
-    return _nearest(own, f"check-better.{one.kind}", one.cue)
+    return _first_of(own, f"check-better.{one.kind}-{one.cue}", f"check-better.{one.kind}")
 
 
 def _shorter(text: str, own: Language, kind: Use) -> str:
@@ -98,9 +98,9 @@ def _shorter(text: str, own: Language, kind: Use) -> str:
     return say(own, "check-better.too-long", count=tone.words(text) - tone.LONGEST_LETTER)
 
 
-def _nearest(language: Language, key: str, cue: str) -> str:
-    """The sentence for the kind and its cue, or for the kind alone."""
+def _first_of(language: Language, narrow: str, wide: str) -> str:
+    """The sentence for the kind and its cue where there is one, else for the kind."""
     try:
-        return say(language, f"{key}-{cue}")
+        return say(language, narrow)
     except NoSuchText:
-        return say(language, key)
+        return say(language, wide)
