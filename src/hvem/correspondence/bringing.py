@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +20,7 @@ from hvem.correspondence.network import Network, network_of
 from hvem.correspondence.oneself import me_of
 from hvem.ground.rows import slices
 from hvem.outside.mailboxes import Mailbox as Opened
-from hvem.outside.shapes import Head
+from hvem.outside.shapes import Body, Head
 from hvem.reading.exchanges import Correspondent
 from hvem.reading.heads import Top, is_from_a_list, read_head
 from hvem.reading.mail.message import read_one
@@ -73,21 +75,47 @@ class Pile:
     wanted: list[Bearing] = field(default_factory=list)
     reads: list[Read] = field(default_factory=list)
 
+    @property
+    def full(self) -> bool:
+        """Whether it is as much as one transaction takes."""
+        return len(self.wanted) >= HANDS or len(self.uids) >= PILE
+
 
 def piles(
-    opened: Opened, reader: Reader, uids: Sequence[int], role: str, *, since: date | None = None, only: frozenset[UUID] = ALL
-) -> Iterator[Pile]:
+    opened: Opened, reader: Reader, uids: Sequence[int], role: str, *, since: date | None = None, only: frozenset[UUID] = ALL,
+    until: float | None = None,
+) -> Generator[Pile, None, None]:  # fmt: skip
     """The mails of these uids in the folder looked into, in piles each small enough to be written at once.
 
-    `since` leaves out what was written before that day; with `only`, nothing but mail with these people is read.
+    `since` leaves out what was written before that day; with `only`, nothing but mail with these people is read. After `until` (of the
+    machine's steady clock) no more is asked for. While a pile is written, the server is asked for the next: to be closed before the folder is left.
     """
-    pile = Pile()
-    for chunk in slices(uids, CHUNK):
-        found = {
-            head.uid: bearing
-            for head in opened.heads(chunk, FIELDS)
-            if (bearing := _judged(head, role, reader, since)) is not None
-        }
+    asking = _Asking(opened)
+    try:
+        yield from _piled(asking, reader, uids, role, since, only, until)
+    finally:
+        asking.stop()
+
+
+def _piled(
+    asking: _Asking,
+    reader: Reader,
+    uids: Sequence[int],
+    role: str,
+    since: date | None,
+    only: frozenset[UUID],
+    until: float | None,
+) -> Iterator[Pile]:
+    chunks = list(slices(uids, CHUNK))
+    ahead = asking.heads(chunks[0]) if chunks else None
+    pile, before = Pile(), None
+    for number, chunk in enumerate(chunks, 1):
+        if ahead is None:
+            break
+        heads = ahead.result()
+        goes_on = number < len(chunks) and (until is None or time.monotonic() < until)
+        ahead = asking.heads(chunks[number]) if goes_on else None
+        found = {head.uid: bearing for head in heads if (bearing := _judged(head, role, reader, since)) is not None}
         wanted = _wanted(reader, list(found.values()), only)
         for uid in chunk:
             pile.uids.append(uid)
@@ -95,11 +123,36 @@ def piles(
                 pile.bearings.append(found[uid])
             if uid in wanted:
                 pile.wanted.append(found[uid])
-            if len(pile.wanted) >= HANDS or len(pile.uids) >= PILE:
-                yield _read(opened, pile)
-                pile = Pile()
-    if pile.uids:
-        yield _read(opened, pile)
+            if pile.full:
+                bodies = asking.bodies(pile)
+                if before is not None:
+                    yield _read(*before)
+                before, pile = (pile, bodies), Pile()
+    last = (pile, asking.bodies(pile)) if pile.uids else None
+    for one in (before, last):
+        if one is not None:
+            yield _read(*one)
+
+
+class _Asking:
+    """What is asked of the server, in its order, by a thread that does nothing else."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="asking")
+
+    def heads(self, uids: Sequence[int]) -> Future[list[Head]]:
+        """The heads of these mails."""
+        return self._thread.submit(lambda: list(self._opened.heads(uids, FIELDS)))
+
+    def bodies(self, pile: Pile) -> Future[list[Body]]:
+        """The mails of a pile that are to be read."""
+        uids = [one.uid for one in pile.wanted]
+        return self._thread.submit(lambda: list(self._opened.bodies(uids)) if uids else [])
+
+    def stop(self) -> None:
+        """Ask for nothing more, and wait for what is under way."""
+        self._thread.shutdown(wait=True, cancel_futures=True)
 
 
 def _judged(head: Head, role: str, reader: Reader, since: date | None) -> Bearing | None:
@@ -141,10 +194,10 @@ def _answering(account: Any, some: Sequence[Bearing]) -> set[int]:
     return {bearing.uid for bearing in some if ours & set(bearing.top.before)}
 
 
-def _read(opened: Opened, pile: Pile) -> Pile:
+def _read(pile: Pile, bodies: Future[list[Body]]) -> Pile:
     """The pile with its mails read; one that is no mail, or is gone meanwhile, is left out."""
     by_uid = {one.uid: one for one in pile.wanted}
-    for body in opened.bodies(list(by_uid)) if by_uid else ():
+    for body in bodies.result():
         if body.uid in by_uid:
             try:
                 pile.reads.append(Read(by_uid[body.uid], read_one(body.octets)))

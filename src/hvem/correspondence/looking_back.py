@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -140,17 +141,18 @@ class _Run:
         left = [one for one in there if one < row.lowest_uid]
         place, known = len(there) - len(left), row.read
         put(row, total=len(there))
-        for pile in piles(self.opened, self.reader, left, row.role, since=since):
-            if not self._goes_on():
-                self.settle()
-                return False
-            try:
-                self._write(row, pile, place, known)
-            except _Overtaken:
-                return False
-            place += len(pile.uids)
-            if self.until is not None and time.monotonic() > self.until and place < len(there):
-                return False
+        with closing(piles(self.opened, self.reader, left, row.role, since=since, until=self.until)) as found:
+            for pile in found:
+                if not self._goes_on():
+                    self.settle()
+                    return False
+                try:
+                    self._write(row, pile, place, known)
+                except _Overtaken:
+                    return False
+                place += len(pile.uids)
+        if place < len(there):
+            return False
         put(row, read=len(there))
         return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -100,9 +101,10 @@ class _Receiving:
     def read(self, opened: Opened, uids: Sequence[int]) -> int:
         """Read these mails, oldest first; how far it is read is written after each pile."""
         noted = 0
-        for pile in piles(opened, self.reader, uids, self.row.role):
-            noted += sum(self._note(read) for read in sorted(pile.reads, key=lambda one: one.at))
-            self._count(pile)
+        with closing(piles(opened, self.reader, uids, self.row.role)) as found:
+            for pile in found:
+                noted += sum(self._note(read) for read in sorted(pile.reads, key=lambda one: one.at))
+                self._count(pile)
         return noted
 
     def _note(self, read: Read) -> bool:

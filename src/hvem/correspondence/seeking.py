@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -79,8 +80,9 @@ def bring_in(mailbox: Mailbox, opened: Opened, point: ContactPoint, *, now: date
     for row in folders_of(mailbox, opened):
         look_into(row, opened, was_read=is_read(mailbox, row))
         uids = [one for one in opened.exchanged_with(point.normal, mailbox.looks_back_from) if one <= (row.highest_uid or one)]
-        for pile in piles(opened, reader, uids, row.role, since=mailbox.looks_back_from, only=frozenset({person.pk})):
-            found.note(pile)
+        with closing(piles(opened, reader, uids, row.role, since=mailbox.looks_back_from, only=frozenset({person.pk}))) as some:
+            for pile in some:
+                found.note(pile)
     return found.count
 
 
