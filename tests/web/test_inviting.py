@@ -163,3 +163,14 @@ def test_nobody_is_invited_to_a_meeting_that_has_been(page, here, box):
     assert "Møtet har vært" in words(page.get(f"/meetings/{row.pk}/invite/"))
     page.post(f"/meetings/{row.pk}/invite/", {"person": them.pk, "subject": "Møte", "body": "Hei"})
     assert not Letter.objects.of(here.account).exists()
+
+
+def test_the_field_of_the_name_is_called_as_in_the_users_language(page, here, box, post_office, settings):
+    here.user.language = "en"
+    here.user.save()
+    them = ingrid(here)
+    row = meeting(here, them)
+    assert "{first name}" in words(page.get(f"/meetings/{row.pk}/invite/"))
+    page.post(f"/meetings/{row.pk}/invite/", {"person": them.pk, "subject": "Meeting", "body": "Dear {first name}"})
+    later(settings, minutes=1)
+    assert "Dear Ingrid" in calendar_of(post_office.letters[0])[0].get_body(("plain",)).get_content()

@@ -10,6 +10,7 @@ from typing import Literal
 from hvem.accounts.access import Seat
 from hvem.campaign.models import Meeting, MeetingPart
 from hvem.campaign.running import running
+from hvem.correspondence.fields import written
 from hvem.correspondence.gathering import language_of, own_name
 from hvem.correspondence.invitations import cancel, request
 from hvem.correspondence.message_made import Attached
@@ -23,8 +24,6 @@ from hvem.wording.rows import in_a_row
 
 Telling = Literal["ask", "moved", "off"]
 PURPOSES: dict[Telling, str] = {"ask": "invitation", "moved": "moved", "off": "calling-off"}
-NAME = "{fornavn}"
-"""Where each guest's name stands in the words, in any language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +71,24 @@ def to_tell(meeting: Meeting) -> Telling | None:
     return "off" if meeting.cancelled_on else "moved"
 
 
+def name_field(here: Seat) -> str:
+    """Where each guest's name stands in the words: the field as it is called in the user's language."""
+    return written("first-name", here.language)
+
+
+def _named(text: str, person: Person) -> str:
+    for language in LANGUAGES:
+        text = text.replace(written("first-name", language), person.first_name)
+    return text
+
+
 def words_for(here: Seat, meeting: Meeting, people: Sequence[Person], telling: Telling) -> Words:
     """A short letter to begin from, in the language one writes to them in."""
     language = language_of(here, people[0]) if people else here.language
     local = here.account.local(meeting.at)
     when = f"{weekday_and_day(local.date(), language)} {clock(local, language)}"
     where = say(language, "invite.where", place=meeting.place) if meeting.place else ""
-    facts = {"name": NAME, "when": when, "where": where, "me": own_name(here), "minutes": meeting.minutes}
+    facts = {"name": name_field(here), "when": when, "where": where, "me": own_name(here), "minutes": meeting.minutes}
     return Words(say(language, f"invite.subject-{telling}", **facts), say(language, f"invite.body-{telling}", **facts))
 
 
@@ -94,7 +104,7 @@ def tell(here: Seat, meeting: Meeting, people: Sequence[Person], telling: Tellin
         letters = deed.add_all([
             Letter(
                 campaign=campaign, person=one, purpose=PURPOSES[telling], language=language_of(here, one), invites=meeting,
-                subject=words.subject.replace(NAME, one.first_name)[:300], body=words.body.replace(NAME, one.first_name),
+                subject=_named(words.subject, one)[:300], body=_named(words.body, one),
                 made_at=here.now, changed_at=here.now,
             )
             for one in people

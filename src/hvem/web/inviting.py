@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hvem.accounts.access import Seat, own
 from hvem.campaign.models import Meeting, MeetingPart
-from hvem.correspondence.inviting import Invited, Telling, Words, guests, take_proposal, tell, to_tell, words_for
+from hvem.correspondence.inviting import Invited, Telling, Words, guests, name_field, take_proposal, tell, to_tell, words_for
 from hvem.correspondence.releasing import CannotLeave, can_send
 from hvem.correspondence.writing import StillGaps
 from hvem.web.meeting_pages import title_of, when_of
@@ -38,6 +38,7 @@ class InvitePage:
     words: Words
     can_send: bool
     over: bool
+    field: str
     complaint: str = ""
 
     @classmethod
@@ -58,7 +59,7 @@ class InvitePage:
             meeting, telling, title_of(meeting, [one.person.name for one in people], here.language), when_of(here, meeting),
             in_a_row([one.person.first_name for one in people], here.language), people,
             frozenset(one.pk for one in reached) if chosen is None else chosen,
-            typed or words_for(here, meeting, [one.person for one in people], telling or "ask"), can_send(here.account) is not None, has_been(here, meeting), complaint,
+            typed or words_for(here, meeting, [one.person for one in people], telling or "ask"), can_send(here.account) is not None, has_been(here, meeting), name_field(here), complaint,
         )  # fmt: skip
 
 
