@@ -28,7 +28,7 @@ from hvem.reading.oneself import Me
 
 CHUNK = 500
 """So many heads are asked for at once."""
-HANDS = 50
+HANDS = 40
 """So many mails with people are read before they are written: what one transaction takes."""
 PILE = 1000
 """So many heads are judged before what they told is written, even where nobody was known."""

@@ -36,7 +36,7 @@ from hvem.outside.shapes import Failed
 
 WAKE = "look-back"
 KIND = "looked-back"
-PEOPLE = 25
+PEOPLE = 12
 """So many people are reckoned anew in one transaction."""
 TURN = 10.0
 """Seconds a reading goes on before others have their turn."""
