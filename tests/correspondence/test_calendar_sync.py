@@ -547,3 +547,18 @@ def test_a_feed_is_followed_and_never_written_to(here, meeting, monkeypatch):
     body = b"<html>Logg inn</html>"
     with pytest.raises(Failed, match="not-calendar"):
         sync(calendar, now=here.now + 2 * LATER)
+
+
+def test_a_feed_that_takes_long_to_read_lets_others_have_their_turn_and_goes_on(here, monkeypatch):
+    events = "".join(event(f"nr{n}", "20261130T100000", f"Time {n}") for n in range(120))
+    parts = "".join(f"BEGIN:VEVENT{one.split('BEGIN:VEVENT')[1].split('END:VEVENT')[0]}END:VEVENT\r\n" for one in events.split("BEGIN:VCALENDAR")[1:])
+    body = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{parts}END:VCALENDAR\r\n".encode()
+    monkeypatch.setattr(calendar_sync.fetching, "get", lambda url, **_: calendar_sync.fetching.Fetched(200, body, url, {"etag": '"1"'}))
+    hours = iter(range(0, 10_000, 20))
+    monkeypatch.setattr(calendar_sync.time, "monotonic", lambda: next(hours))
+    calendar = connect_calendar(here, "Feed", "https://kalender.example/x.ics", way="ics")
+    turns = 1
+    while not sync(calendar, now=here.now).whole:
+        assert calendar.token == ""
+        turns += 1
+    assert turns == 3 and calendar.token == '"1"'

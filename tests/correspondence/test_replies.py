@@ -316,3 +316,13 @@ def test_a_mail_that_came_can_be_undone_from_the_persons_page(here, box):
     come(here, box, mail(KARI, HILDE, "2026-11-23T08:00", id="svar@x.example"))
     (past,) = past_of(here, one, conversations_of(here, one))
     assert past.key == "past.mail-in" and past.undo == Happening.objects.of(here.account).get(kind="mail-came").pk
+
+
+def test_a_bounce_that_does_not_know_the_letters_id_brings_it_back_and_kills_no_address(here, box):
+    """Anybody can write such a mail; only who had the letter in hand knows its id."""
+    one = kari(here)
+    letter = wrote(here, one)
+    come(here, box, bounce("kari@fjordlys.example", "gjettet@annet.example"))
+    letter.refresh_from_db()
+    assert letter.returned_at
+    assert not ContactPoint.objects.of(here.account).filter(person=one).exclude(dead_on=None).exists()

@@ -161,6 +161,24 @@ def test_a_post_office_that_never_greets_does_not_hold_one_up():
     assert time.monotonic() - begun < 5
 
 
+def test_a_post_office_that_drips_or_never_ends_its_answer_does_not_hold_one_up():
+    def drip(guest):
+        for _ in range(100):
+            guest.sendall(b"2")
+            time.sleep(0.1)
+
+    def endless(guest):
+        guest.sendall(b"220-hei\r\n")
+        while True:
+            guest.sendall(b"220-" + b"x" * 1000 + b"\r\n")
+
+    for script in (drip, endless):
+        begun = time.monotonic()
+        with Liar(script) as liar, pytest.raises(Failed, match="cut-off|no-answer|not-mail"):
+            smtp.check(at(liar.port), timeout=1)
+        assert time.monotonic() - begun < 5
+
+
 def test_a_mailbox_that_says_goodbye_at_once_says_why():
     assert told_by(lambda guest: guest.sendall(b"* BYE Too many connections from your address\r\n")).trouble == "too-many"
     assert told_by(lambda guest: guest.sendall(b"* BYE [UNAVAILABLE] later\r\n")).for_now

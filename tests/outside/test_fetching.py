@@ -140,3 +140,17 @@ def test_nothing_slips_into_what_is_asked(web):
     for url in (f"{web.url}/a\r\nX: y", f"{web.url}/a b", "javascript:alert(1)", "//x.example", ""):
         with pytest.raises(Failed, match="refused-address"):
             fetching.get(url, private=True)
+
+
+def test_a_server_that_drips_its_header_lines_keeps_nobody_longer_than_agreed():
+    def drip(connection):
+        connection.recv(4096)
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX-Word: ")
+        for _ in range(40):
+            connection.sendall(b"a")
+            time.sleep(0.2)
+
+    begun = time.monotonic()
+    with Liar(drip) as liar, pytest.raises(Failed, match="no-answer"):
+        fetching.get(f"http://127.0.0.1:{liar.port}/", private=True, timeout=1)
+    assert time.monotonic() - begun < 4

@@ -172,7 +172,7 @@ def test_days_that_repeat_are_days():
     assert [one.at for one in found] == [date(2026, 10, 24), date(2026, 10, 25), date(2026, 10, 26)]
 
 
-@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9;BYMINUTE=0", "FREQ=ALDRI", "FREQ=WEEKLY;UNTIL=nei"])  # fmt: skip
+@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9;BYMINUTE=0", "FREQ=ALDRI", "FREQ=WEEKLY;UNTIL=nei", "FREQ=DAILY;INTERVAL=0", "interval=00;freq=daily"])  # fmt: skip
 def test_a_rule_beyond_reason_is_told_as_its_first_and_complained_of(rule):
     found = read_events(calendar(*event("SUMMARY:Rart", "DTSTART:20261024T100000Z", f"RRULE:{rule}")), "Europe/Oslo", *AUTUMN)
     assert [one.title for one in found.events] == ["Rart"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from hvem.campaign.models import Meeting, MeetingPart, Promise
@@ -28,7 +30,11 @@ POLL = {"caldav": timedelta(minutes=5), "ics": timedelta(hours=1)}
 AFTER_FAILURE = timedelta(minutes=10)
 SLICES = 20
 """So many slices are taken in at one waking; a calendar of many years goes on at the next, at once."""
+TURN = 30.0
+"""Seconds one calendar is taken in before others have their turn."""
 LARGEST_FEED = 16 << 20
+MOST_IN_FEED = 20_000
+"""So many events of a feed are taken in; nobody keeps more by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,9 @@ def _take_in(taking: Taking, calendars: Calendars) -> bool:
     calendar = taking.calendar
     changed = calendars.what_changed(calendar.address, calendar.token, _known(calendar))
     hrefs = [href for href, _ in changed.hrefs]
+    until = time.monotonic() + TURN
     for number, some in enumerate(slices(hrefs, AT_A_TIME)):
-        if number >= SLICES:
+        if number >= SLICES or time.monotonic() > until:
             return False
         taking.take(list(calendars.read(calendar.address, some)))
     taking.lose(changed.gone)
@@ -117,11 +124,14 @@ def _follow_feed(calendar: Calendar, now: datetime) -> Synced:
         raise Failed(
             "gone" if found.status in (404, 410) else "refused" if not waits else "broken", str(found.status), for_now=waits
         )
-    items = list(objects_of(found.octets))
+    items = list(islice(objects_of(found.octets), MOST_IN_FEED))
     if not items and b"BEGIN:VCALENDAR" not in found.octets[:2000].upper():
         raise Failed("not-calendar", "no calendar")
     taking, known = Taking(calendar, now), _known(calendar)
+    until = time.monotonic() + TURN
     for some in slices([one for one in items if known.get(one.href) != one.etag], AT_A_TIME):
+        if time.monotonic() > until:
+            return Synced(taking.brought, taking.moved, whole=False)
         taking.take(some)
     taking.lose([href for href in known if href not in {one.href for one in items}])
     taking.roll_on()

@@ -33,7 +33,8 @@ def came_back(deed: Deed, read: Read, earlier: Earlier) -> Returned | None:
     """Note that mail of ours did not arrive; None where it was none of ours, for anybody may claim it.
 
     Given up for good, the address is dead from that day; given up for other reasons the letter came back all the same; a delay
-    changes nothing.
+    changes nothing. What names no mail of ours brings the letter back, and no address is dead by it: only who had the letter in
+    hand knows its id.
     """
     bounce = read.mail.bounce
     if bounce is None:
@@ -51,7 +52,7 @@ def came_back(deed: Deed, read: Read, earlier: Earlier) -> Returned | None:
     hit = tuple(one for one in hit if one in sent.people)
     hard = {normal_of("email", one.address) for one in failed if one.hard}
     day = deed.account.day(max(read.at, sent.at))
-    dead = _dead(deed, hard, hit, day)
+    dead = bool(sent.message_id) and sent.message_id in read.ids and _dead(deed, hard, hit, day)
     letter = _letter(deed.account, sent)
     if hit:
         _return(deed, sent, hit, letter, read, day)

@@ -134,9 +134,12 @@ class Talk:
         until = time.monotonic() + 6 * self.seconds
         try:
             length = {"Content-Length": str(len(body))} if body or method in ("PUT", "REPORT", "PROPFIND", "POST") else {}
-            connection.request(method, _target(url), body or None, {"User-Agent": _AGENT, "Accept": "*/*", **length, **headers})
-            response = connection.getresponse()
-            read = _read(response, until)
+            with dialling.cut_after(connection.sock, 6 * self.seconds):
+                connection.request(
+                    method, _target(url), body or None, {"User-Agent": _AGENT, "Accept": "*/*", **length, **headers}
+                )
+                response = connection.getresponse()
+                read = _read(response, until)
         except (TimeoutError, OSError, HTTPException, ValueError) as problem:
             self.close()
             raise _broken(problem) from None

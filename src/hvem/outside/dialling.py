@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import ipaddress
 import os
 import socket
 import ssl
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,8 @@ Resolve = Callable[[str, int], list[str]]
 PUBLIC_PORTS = frozenset({80, 143, 443, 465, 587, 993})
 """Below 1024 a public address is dialled for mail with sign-in and the web only: never port 25, where servers speak to servers."""
 MOST_ADDRESSES = 4
+HANDSHAKE = 20.0
+"""Seconds TLS may take to begin, where the connection has no patience of its own."""
 _WIDE = ipaddress.ip_network("2000::/3")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -91,10 +95,31 @@ def _connect(address: str, port: int, patience: float, timeout: float) -> socket
     return made
 
 
+@contextlib.contextmanager
+def cut_after(connection: socket.socket, seconds: float) -> Iterator[None]:
+    """Hang up when the time is over, whatever was said until then: a server that drips keeps the patience for a single answer alive for ever."""
+    held = socket.socket(fileno=os.dup(connection.fileno()))  # the same connection, also when TLS has taken it over meanwhile
+
+    def hang_up() -> None:
+        with contextlib.suppress(OSError):
+            held.shutdown(socket.SHUT_RDWR)
+
+    bell = threading.Timer(max(seconds, 0.01), hang_up)
+    bell.daemon = True
+    bell.start()
+    try:
+        yield
+    finally:
+        bell.cancel()
+        bell.join()
+        held.close()
+
+
 def secured(connection: socket.socket, host: str) -> ssl.SSLSocket:
     """A connection under TLS, its certificate checked against the host's name; raises Failed("tls")."""
     try:
-        return context_for(host).wrap_socket(connection, server_hostname=host.rstrip("."))
+        with cut_after(connection, 2 * (connection.gettimeout() or HANDSHAKE)):
+            return context_for(host).wrap_socket(connection, server_hostname=host.rstrip("."))
     except ssl.SSLCertVerificationError as trouble:
         connection.close()
         raise Failed("tls", trouble.verify_message) from trouble

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urlencode, urljoin, urlsplit
 
-from .dialling import dial, secured
+from .dialling import cut_after, dial, secured
 from .shapes import Failed
 
 AGENT = "hvem"
@@ -96,8 +96,16 @@ def _once(
     host, port = at.hostname or "", at.port or (443 if at.scheme == "https" else 80)
     left = max(until - time.monotonic(), 0.01)
     connection: Any = dial(host, port, private=private, timeout=left)
-    if at.scheme == "https":
-        connection = secured(connection, host)
+    with cut_after(connection, until - time.monotonic()):
+        if at.scheme == "https":
+            connection = secured(connection, host)
+        return _asked(connection, verb, at, lines, body, most_bytes, until)
+
+
+def _asked(
+    connection: Any, verb: str, at: SplitResult, lines: Mapping[str, str], body: bytes, most_bytes: int, until: float
+) -> tuple[int, dict[str, str], bytes]:
+    host, port = at.hostname or "", at.port or (443 if at.scheme == "https" else 80)
     asked = http.client.HTTPConnection(host, port)
     asked.default_port = 443 if at.scheme == "https" else 80  # so that the Host line names no port that goes without saying
     asked.sock = connection
@@ -112,13 +120,19 @@ def _once(
         )
     except TimeoutError as trouble:
         raise Failed("no-answer", host, for_now=True) from trouble
-    except http.client.HTTPException as trouble:
-        raise Failed("broken", f"{type(trouble).__name__} {trouble}") from trouble
-    except OSError as trouble:
-        raise Failed("cut-off", str(trouble), for_now=True) from trouble
+    except (OSError, http.client.HTTPException) as trouble:
+        if time.monotonic() >= until:
+            raise Failed("no-answer", "too slow", for_now=True) from trouble
+        raise _broken(trouble) from trouble
     finally:
         asked.close()
         connection.close()
+
+
+def _broken(trouble: Exception) -> Failed:
+    if isinstance(trouble, http.client.HTTPException):
+        return Failed("broken", f"{type(trouble).__name__} {trouble}")
+    return Failed("cut-off", str(trouble), for_now=True)
 
 
 def _read(answer: http.client.HTTPResponse, connection: Any, most_bytes: int, until: float) -> bytes:

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from . import troubles
-from .dialling import connect, context_for
+from .dialling import connect, context_for, cut_after
 from .shapes import Failed, Login, Outcome, Server
 
 _ADDRESS = re.compile(
     r"[^\s<>\"(),:;\\@\x00-\x1f\x7f]+@[^\s<>\"(),:;\\@\x00-\x1f\x7f]+|\"[^\"\\\x00-\x1f\x7f]+\"@[^\s<>@\x00-\x1f\x7f]+"
 )
+
+MOST_SAID = 256 * 1024
 
 
 class _Office(smtplib.SMTP):
@@ -29,6 +31,35 @@ class _Office(smtplib.SMTP):
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         return connect(self._server, timeout=timeout)
+
+    def getreply(self) -> tuple[int, bytes]:
+        """One answer, within twice the connection's patience as a whole and of a reasonable length."""
+        if self.sock is None:
+            return super().getreply()
+        if not isinstance(self.file, _Answer):
+            self.file = _Answer(self.sock.makefile("rb"))
+        self.file.left = MOST_SAID
+        with cut_after(self.sock, 2 * (self.sock.gettimeout() or 60.0)):
+            return super().getreply()
+
+
+class _Answer:
+    """The lines of one answer, no more of them than a sane server says."""
+
+    def __init__(self, lines: Any) -> None:
+        self._lines, self.left = lines, MOST_SAID
+
+    def readline(self, most: int) -> bytes:
+        """The next line."""
+        line: bytes = self._lines.readline(most)
+        self.left -= len(line)
+        if self.left < 0:
+            raise OSError("an answer without end")
+        return line
+
+    def close(self) -> None:
+        """Put it away."""
+        self._lines.close()
 
 
 def check(login: Login, *, timeout: float = 20.0) -> None:

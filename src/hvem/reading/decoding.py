@@ -20,6 +20,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NAMES_ONLY = frozenset({"punycode", "idna"})
+"""Ways to write the names of hosts: no text is written so, and a long one would take hours."""
 _WESTERN = "".join(bytes([octet]).decode("cp1252", "ignore") or chr(octet) for octet in range(256))
 _WESTERN_BACK = codecs.charmap_build(_WESTERN)
 
@@ -67,6 +69,7 @@ def western_back(text: str) -> bytes | None:
 
 def decode(octets: bytes, charset: str = "") -> str:
     """The octets as text: by the charset they claim where that holds, else UTF-8, else Windows-1252."""
+    charset = "" if charset.strip().lower() in _NAMES_ONLY else charset
     for name in (charset, "utf-8") if charset else ("utf-8",):
         try:
             text = octets.decode(name)

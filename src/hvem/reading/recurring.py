@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 MOST_OCCURRENCES = 2000
 _TOO_OFTEN = re.compile(
-    r"FREQ=(SECONDLY|MINUTELY|HOURLY)|BYSECOND|BY(HOUR|MINUTE)=\d+(,\d+){6}|BYSETPOS=[^;]{200}", re.IGNORECASE
-)
+    r"FREQ=(SECONDLY|MINUTELY|HOURLY)|BYSECOND|BY(HOUR|MINUTE)=\d+(,\d+){6}|BYSETPOS=[^;]{200}|INTERVAL=\s*[+-]?0*\s*(;|\Z)",
+    re.IGNORECASE,
+)  # an interval of nought would never come further
 _UNTIL = re.compile(r"UNTIL=([0-9TZ]+)", re.IGNORECASE)
 
 Read = tuple["CalendarEvent", Part]
