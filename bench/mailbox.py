@@ -128,9 +128,9 @@ def read(folder: str, _: str) -> None:
     account = setup(folder)
     from django.db import transaction
 
-    from hvem.correspondence.looking_back import look_back_woken
+    from hvem.correspondence.receiving.looking_back import look_back_woken
     from hvem.correspondence.models import Folder, Mailbox
-    from hvem.correspondence.oneself import me_of
+    from hvem.correspondence.connections.oneself import me_of
     from hvem.ground import clock
     from hvem.outside.imap_mailbox import ImapMailbox
 

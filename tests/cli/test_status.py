@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from hvem.correspondence import connecting
+from hvem.correspondence.connections import connecting
 from hvem.correspondence.models import Mailbox
-from hvem.correspondence.signing_in import note_success
-from hvem.correspondence.trying import Reach
+from hvem.correspondence.connections.signing_in import note_success
+from hvem.correspondence.connections.trying import Reach
 from hvem.ground import clock
 
 pytestmark = pytest.mark.django_db

@@ -22,8 +22,8 @@ from hvem.accounts.access import seat_of
 from hvem.accounts.models import User
 from hvem.campaign.running import running
 from hvem.correspondence.models import Letter, Mailbox
-from hvem.correspondence.releasing import release
-from hvem.correspondence.writing import write
+from hvem.correspondence.sending.releasing import release
+from hvem.correspondence.letters.writing import write
 from hvem.ground import clock
 from hvem.ground.sealing import seal
 from hvem.people.models import Person

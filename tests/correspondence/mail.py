@@ -74,13 +74,13 @@ def opens(made: PretendServer):
 
     stack = ExitStack()
     for room in ("looking_back", "receiving", "seeking"):
-        stack.enter_context(patch(f"hvem.correspondence.{room}.open_mailbox", made.open_mailbox))
+        stack.enter_context(patch(f"hvem.correspondence.receiving.{room}.open_mailbox", made.open_mailbox))
     return stack
 
 
 def look_back(here, row: Mailbox, made: PretendServer) -> None:
     """The whole first reading."""
-    from hvem.correspondence.looking_back import look_back_woken
+    from hvem.correspondence.receiving.looking_back import look_back_woken
 
     with opens(made):
         while look_back_woken(here.account, str(row.pk), here.now) is not None:
@@ -90,7 +90,7 @@ def look_back(here, row: Mailbox, made: PretendServer) -> None:
 
 def receive(here, row: Mailbox, made: PretendServer) -> None:
     """What has come is read."""
-    from hvem.correspondence.receiving import read_new_woken
+    from hvem.correspondence.receiving.receiving import read_new_woken
 
     with opens(made):
         read_new_woken(here.account, str(row.pk), here.now)

@@ -8,7 +8,7 @@ import pytest
 
 from hvem.campaign.meetings import plan
 from hvem.campaign.models import Meeting, MeetingPart
-from hvem.correspondence.invitations import take_in_itip
+from hvem.correspondence.calendars.invitations import take_in_itip
 from hvem.ground.deeds import Deed
 from tests.world import at, terje, wenche
 

@@ -10,10 +10,10 @@ from hvem.campaign import meetings as making
 from hvem.campaign.models import Meeting, MeetingPart, Promise
 from hvem.campaign.promising import keep, make_promise
 from hvem.campaign.stepping import Step
-from hvem.correspondence import calendar_sync
-from hvem.correspondence.calendar_asking import answer, questions
-from hvem.correspondence.calendar_sync import read_calendar_woken, sync
-from hvem.correspondence.connecting import READ_CALENDAR, carry, connect_calendar, new_secret
+from hvem.correspondence.calendars import syncing as calendar_sync
+from hvem.correspondence.calendars.asking import answer, questions
+from hvem.correspondence.calendars.syncing import read_calendar_woken, sync
+from hvem.correspondence.connections.connecting import READ_CALENDAR, carry, connect_calendar, new_secret
 from hvem.correspondence.models import Calendar, CalendarEntry
 from hvem.ground.models import Happening, Wake
 from hvem.ground.undo import undo
@@ -383,7 +383,7 @@ def test_killed_at_any_step_nothing_is_written_or_brought_twice(calendar, meetin
 
         return act
 
-    from hvem.correspondence.calendar_taking import Taking
+    from hvem.correspondence.calendars.taking import Taking
 
     place = {"put": (Calendars, "put", False), "after-put": (Calendars, "put", True), "take": (Taking, "_keep", False)}[step]
     real = getattr(place[0], place[1])

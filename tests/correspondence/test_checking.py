@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from hvem.correspondence.checking import RULES, check
+from hvem.correspondence.letters.checking import RULES, check
 from hvem.wording.catalogue import LANGUAGES, texts
 
 ASKS = {
@@ -68,5 +68,5 @@ def test_twenty_seconds_about_oneself_are_counted_aloud():
 
 
 def test_nothing_of_django_is_needed():
-    said = "import sys, hvem.correspondence.checking; sys.exit(any(name.startswith('django') for name in sys.modules))"
+    said = "import sys, hvem.correspondence.letters.checking; sys.exit(any(name.startswith('django') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", said], check=False).returncode == 0

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hvem.correspondence.composing import PURPOSES, Done, Followed, Last, Told, compose, gaps_in, words_in
-from hvem.correspondence.posting import MAILTO_LENGTH, eml, fits_mailto, mailto, sms
+from hvem.correspondence.letters.composing import PURPOSES, Done, Followed, Last, Told, compose, gaps_in, words_in
+from hvem.correspondence.letters.posting import MAILTO_LENGTH, eml, fits_mailto, mailto, sms
 
 FULL = Told(
     "Astrid", "Hilde Skjæveland", date(2026, 11, 23), path="Jeg har ledet innkjøp hos Tananger Ventil i fjorten år.",

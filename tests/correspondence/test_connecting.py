@@ -11,10 +11,11 @@ import pytest
 
 from hvem.accounts.models import FeedSecret
 from hvem.campaign.models import Conversation, Referral
-from hvem.correspondence import connecting, forgetting
+from hvem.correspondence.connections import connecting
+from hvem.correspondence.receiving import forgetting
 from hvem.correspondence.models import Calendar, Folder, Letter, Mail, Mailbox, Stranger
-from hvem.correspondence.states import states
-from hvem.correspondence.trying import Reach
+from hvem.correspondence.connections.states import states
+from hvem.correspondence.connections.trying import Reach
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening, Wake
 from hvem.ground.sealing import unseal

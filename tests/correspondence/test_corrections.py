@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hvem.campaign.models import Signal
-from hvem.correspondence.corrections import leave, take, waiting
+from hvem.correspondence.receiving.corrections import leave, take, waiting
 from hvem.correspondence.models import Correction
 from hvem.ground.undo import undo
 from hvem.people.models import ContactPoint, Position

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hvem.correspondence.composing import gaps_in
-from hvem.correspondence.fields import FIELDS, call_words, field_of, fields_in, filled, replaced_once, unknown_in, written
+from hvem.correspondence.letters.composing import gaps_in
+from hvem.correspondence.waves.fields import FIELDS, call_words, field_of, fields_in, filled, replaced_once, unknown_in, written
 from hvem.wording.catalogue import LANGUAGES
 
 VALUES = {"first-name": "Kari", "organisation": "Fjordbygg", "call-day": "torsdag", "personal": "Takk for sist på Forus."}

@@ -10,13 +10,13 @@ from hvem.accounts.access import seat_of
 from hvem.campaign.conversing import Talk, note
 from hvem.campaign.models import Referral, Story, Wonder
 from hvem.campaign.running import running
-from hvem.correspondence.following_up import follow_up_to
-from hvem.correspondence.leaving_words import leaving_of
+from hvem.correspondence.letters.following_up import follow_up_to
+from hvem.correspondence.sending.leaving_words import leaving_of
 from hvem.correspondence.models import Letter, Mailbox
-from hvem.correspondence.noting_sent import note_left
-from hvem.correspondence.showing_draft import letter_to_show, wave_to_show
-from hvem.correspondence.waves import begin, letters_of, write_own, write_text
-from hvem.correspondence.writing import write
+from hvem.correspondence.sending.noting_sent import note_left
+from hvem.correspondence.letters.showing_draft import letter_to_show, wave_to_show
+from hvem.correspondence.waves.waves import begin, letters_of, write_own, write_text
+from hvem.correspondence.letters.writing import write
 from hvem.ground.deeds import Deed
 from tests.world import astrid, at, ingrid, person, terje
 

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from hvem.campaign.meetings import plan
-from hvem.correspondence.invitations import cancel, invitation, request
+from hvem.correspondence.calendars.invitations import cancel, invitation, request
 from hvem.reading.answers import read_invitation
 from tests.world import at, wenche
 

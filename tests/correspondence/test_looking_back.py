@@ -8,7 +8,8 @@ from unittest.mock import patch
 import pytest
 
 from hvem.campaign.models import Conversation, Part, Standing
-from hvem.correspondence import bringing, looking_back
+from hvem.correspondence.receiving import bringing
+from hvem.correspondence.receiving import looking_back
 from hvem.correspondence.models import Folder, Mail, Stranger
 from hvem.ground.models import Happening
 from hvem.ground.undo import undo

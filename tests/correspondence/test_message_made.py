@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from hvem.correspondence.message_made import Leaving, NoAddress, address_of, made
-from hvem.correspondence.posting import eml
+from hvem.correspondence.sending.message_made import Leaving, NoAddress, address_of, made
+from hvem.correspondence.letters.posting import eml
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HIDDEN = "=?utf-8?q?Kari=0D=0ABcc:_alle@annet.example?="

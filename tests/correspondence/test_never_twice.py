@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from hvem.correspondence import sending
+from hvem.correspondence.sending import sending
 from hvem.correspondence.models import Letter
-from hvem.correspondence.releasing import hold, release
-from hvem.correspondence.writing import put_away
+from hvem.correspondence.sending.releasing import hold, release
+from hvem.correspondence.letters.writing import put_away
 from hvem.ground.undo import undo
 from hvem.keeping.restoring import hold_letters
 from hvem.outside.shapes import Failed
@@ -163,8 +163,8 @@ def test_a_backup_from_before_a_letter_left_does_not_send_it_again(here, box, do
 
 
 def test_a_letter_that_left_after_the_backup_is_no_draft_once_sent_is_read(here, box, post_office, settings):
-    from hvem.correspondence.connecting import say_mine
-    from hvem.correspondence.receiving import read_new_woken
+    from hvem.correspondence.connections.connecting import say_mine
+    from hvem.correspondence.receiving.receiving import read_new_woken
 
     say_mine(here, box, [box.address])
     row = letter(here, terje(here))
@@ -199,7 +199,7 @@ def test_a_zip_taken_in_elsewhere_sends_nothing(here, stranger, box, post_office
 
 
 def test_a_letter_whose_mailbox_is_gone_comes_back_and_asks_no_server(here, box, post_office, settings):
-    from hvem.correspondence.connecting import disconnect
+    from hvem.correspondence.connections.connecting import disconnect
 
     row = letter(here, terje(here))
     release(here, [row])
@@ -210,7 +210,7 @@ def test_a_letter_whose_mailbox_is_gone_comes_back_and_asks_no_server(here, box,
 
 
 def test_a_file_that_is_gone_gives_its_letter_back_and_holds_up_no_other(here, box, post_office, settings, monkeypatch):
-    from hvem.correspondence import leaving_words
+    from hvem.correspondence.sending import leaving_words
 
     first, second = letter(here, terje(here)), letter(here, ingrid(here))
     release(here, [first, second])

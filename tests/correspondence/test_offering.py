@@ -8,7 +8,7 @@ import pytest
 
 from hvem.campaign.meetings import plan
 from hvem.correspondence.models import Calendar, CalendarEntry
-from hvem.correspondence.offering import offered, times_to_offer, with_times
+from hvem.correspondence.calendars.offering import offered, times_to_offer, with_times
 from hvem.ground.deeds import Deed
 from hvem.method.free_times import FreeTime
 from tests.world import at, wenche

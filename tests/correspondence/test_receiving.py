@@ -9,7 +9,7 @@ import pytest
 
 from hvem.campaign.models import Conversation, Standing
 from hvem.correspondence.models import Folder, Mail, Stranger
-from hvem.correspondence.receiving import POLL, read_new_woken
+from hvem.correspondence.receiving.receiving import POLL, read_new_woken
 from hvem.ground.models import Wake
 from hvem.ground.sealing import seal
 from hvem.outside.fakes import PretendMailbox
@@ -131,7 +131,7 @@ def test_broken_mail_stops_nothing_that_comes_after_it(here, box):
 
 
 def test_a_mail_whose_reading_breaks_is_left_and_the_others_are_read(here, box):
-    from hvem.correspondence import bringing
+    from hvem.correspondence.receiving import bringing
 
     read = bringing.read_one
 
@@ -161,7 +161,7 @@ def test_a_server_that_numbers_anew_each_time_doubles_nothing(here, box):
 
 
 def test_two_who_read_at_once_note_each_mail_once(here, box):
-    from hvem.correspondence import receiving
+    from hvem.correspondence.receiving import receiving
 
     row, made, _ = box
     lay(made, mail(KARI, HILDE, "2026-11-23T08:30", id="a@x.example"), mail("Ola <ola@berg.example>", HILDE, "2026-11-23T08:31", id="o@x.example"))
@@ -237,7 +237,7 @@ def test_on_a_real_server_mail_comes_and_a_large_attachment_is_not_fetched(here,
 
 
 def test_on_a_real_server_a_reading_that_is_cut_goes_on(here, dovecot):
-    from hvem.correspondence.looking_back import look_back_woken
+    from hvem.correspondence.receiving.looking_back import look_back_woken
 
     kari(here)
     per(here)
@@ -249,7 +249,7 @@ def test_on_a_real_server_a_reading_that_is_cut_goes_on(here, dovecot):
         for number in range(1200)
     ]  # fmt: skip
     dovecot.fill(name, many)
-    from hvem.correspondence import looking_back
+    from hvem.correspondence.receiving import looking_back
 
     write, cut = looking_back._Run._write, []
 
@@ -271,8 +271,8 @@ def test_on_a_real_server_a_reading_that_is_cut_goes_on(here, dovecot):
 
 
 def test_on_a_real_server_one_new_in_the_list_is_found(here, dovecot):
-    from hvem.correspondence.looking_back import look_back_woken
-    from hvem.correspondence.seeking import seek_woken
+    from hvem.correspondence.receiving.looking_back import look_back_woken
+    from hvem.correspondence.receiving.seeking import seek_woken
 
     name = dovecot.user()
     row = real(here, dovecot, name)
@@ -314,7 +314,7 @@ def test_an_invitation_that_comes_is_a_meeting_and_an_answer_to_ours_is_heard(he
 
 def test_a_mailbox_nobody_waits_for_is_read_again(here, box):
     """As after a restored backup, which holds no wakes of its own time."""
-    from hvem.correspondence.receiving import WAKE, see_to
+    from hvem.correspondence.receiving.receiving import WAKE, see_to
 
     Wake.objects.filter(account=here.account).delete()
     see_to(here.account, at=here.now)

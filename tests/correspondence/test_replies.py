@@ -9,7 +9,7 @@ import pytest
 from hvem.campaign.models import Conversation, Part, Promise, Standing
 from hvem.campaign.running import running
 from hvem.correspondence.models import Correction, Letter, Mail
-from hvem.correspondence.returned import other_addresses
+from hvem.correspondence.receiving.returned import other_addresses
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening
 from hvem.ground.undo import undo
@@ -163,7 +163,7 @@ def test_the_second_follow_up_waits_for_their_return_too(here, box):
 
 def test_one_who_has_left_is_offered_as_news_and_nothing_is_changed_unasked(here, box):
     from hvem.campaign.models import Signal
-    from hvem.correspondence.corrections import take, waiting
+    from hvem.correspondence.receiving.corrections import take, waiting
     from hvem.people.models import Position
 
     one = kari(here)

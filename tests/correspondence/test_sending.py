@@ -9,10 +9,12 @@ from email.policy import default
 import pytest
 
 from hvem.campaign.models import Conversation, Promise
-from hvem.correspondence import filing, noting_sent, sending
+from hvem.correspondence.sending import filing
+from hvem.correspondence.sending import noting_sent
+from hvem.correspondence.sending import sending
 from hvem.correspondence.models import Letter, Wave
-from hvem.correspondence.releasing import CannotLeave, TooLateToHold, back_to_drafts, hold, it_left, release, send_again
-from hvem.correspondence.writing import StillGaps
+from hvem.correspondence.sending.releasing import CannotLeave, TooLateToHold, back_to_drafts, hold, it_left, release, send_again
+from hvem.correspondence.letters.writing import StillGaps
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening
 from hvem.ground.undo import undo

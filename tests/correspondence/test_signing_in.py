@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from hvem.correspondence.signing_in import imap_login
+from hvem.correspondence.connections.signing_in import imap_login
 from hvem.ground.sealing import seal, unseal
 from hvem.outside import tokens
 from hvem.outside.shapes import Failed

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hvem.correspondence.models import Calendar, Folder, Letter, Mailbox
-from hvem.correspondence.states import LATE, calendar_state, condition_of, mailbox_state, states
-from hvem.correspondence.telling_states import tell_letters, tell_state, tell_trouble
+from hvem.correspondence.connections.states import LATE, calendar_state, condition_of, mailbox_state, states
+from hvem.correspondence.connections.telling_states import tell_letters, tell_state, tell_trouble
 from hvem.ground.deeds import Deed
 from hvem.outside.shapes import Trouble
 from hvem.wording.catalogue import LANGUAGES, texts

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from hvem.campaign.models import Conversation, Part
-from hvem.correspondence import seeking
+from hvem.correspondence.receiving import seeking
 from hvem.correspondence.models import Mail, Stranger
-from hvem.correspondence.strangers import add_stranger, decline, forget, forget_woken, written_to_often
+from hvem.correspondence.receiving.strangers import add_stranger, decline, forget, forget_woken, written_to_often
 from hvem.ground.models import Happening, Wake
 from hvem.ground.undo import undo
 from hvem.people.adding import add_person
@@ -149,7 +149,7 @@ def test_whoever_was_erased_is_not_counted_as_a_stranger_again(here):
     assert Mail.objects.of(here.account).count() == 8
     erase_person(here, ola)
     assert not Mail.objects.of(here.account).exists() and not Conversation.objects.of(here.account).exists()
-    from hvem.correspondence.looking_back import look_again
+    from hvem.correspondence.receiving.looking_back import look_again
 
     look_again([row], at=here.now)
     row.refresh_from_db()

@@ -11,13 +11,13 @@ from hvem.campaign.conversing import Talk, note
 from hvem.campaign.models import Pause, Promise, Story
 from hvem.campaign.running import running
 from hvem.campaign.telling import add_cv
-from hvem.correspondence.choosing import refusals
-from hvem.correspondence.composing import gaps_in
+from hvem.correspondence.waves.choosing import refusals
+from hvem.correspondence.letters.composing import gaps_in
 from hvem.correspondence.models import Letter, Mailbox, Wave
-from hvem.correspondence.noting_sent import note_left
-from hvem.correspondence.releasing import CannotLeave, hold
-from hvem.correspondence.wave_words import said_by
-from hvem.correspondence.waves import (
+from hvem.correspondence.sending.noting_sent import note_left
+from hvem.correspondence.sending.releasing import CannotLeave, hold
+from hvem.correspondence.waves.words import said_by
+from hvem.correspondence.waves.waves import (
     NoWave,
     Pacing,
     add_people,
@@ -36,7 +36,7 @@ from hvem.correspondence.waves import (
     write_own,
     write_text,
 )
-from hvem.correspondence.writing import StillGaps
+from hvem.correspondence.letters.writing import StillGaps
 from hvem.ground.deeds import Deed
 from hvem.ground.files import path_of
 from hvem.ground.undo import undo
@@ -405,7 +405,7 @@ def test_what_each_letter_says_takes_the_same_questions_for_many(here, count, dj
 
 
 def test_pacing_keeps_hours_in_order(here):
-    from hvem.correspondence.waves import set_pace
+    from hvem.correspondence.waves.waves import set_pace
 
     wave = wave_to(here)
     set_pace(here, wave, Pacing(per_day=2, from_hour=18, until_hour=9, calls_after=2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hvem.correspondence.written import by_mail, first_written_on, leave_nearness, nearness_offers, take_nearness
+from hvem.correspondence.receiving.written import by_mail, first_written_on, leave_nearness, nearness_offers, take_nearness
 from hvem.ground.undo import undo
 from hvem.people.models import Tie
 from tests.correspondence.mail import HILDE, KARI, kari, look_back, mail, mailbox, per, server
@@ -58,7 +58,7 @@ def test_what_was_declined_is_not_offered_again(here):
     one = written_for_a_year(here, 11)
     leave_nearness(here, one, "near")
     assert nearness_offers(here, [one.pk]) == []
-    from hvem.correspondence.corrections import waiting
+    from hvem.correspondence.receiving.corrections import waiting
 
     assert waiting(here.account, one) == []
 

@@ -30,7 +30,7 @@ import django; django.setup()
 from hvem.accounts.access import seat_of
 from hvem.accounts.models import User
 from hvem.correspondence.models import Calendar, Mailbox
-from hvem.correspondence.waves import begin
+from hvem.correspondence.waves.waves import begin
 from hvem.ground import clock
 from hvem.people.models import Person
 here = seat_of(User.objects.get(), clock.now())

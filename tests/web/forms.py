@@ -14,9 +14,9 @@ from django.urls import Resolver404, get_resolver, resolve
 
 from hvem import web
 from hvem.campaign.telling import add_cv
-from hvem.correspondence import connecting
-from hvem.correspondence.trying import Reach
-from hvem.correspondence.waves import begin
+from hvem.correspondence.connections import connecting
+from hvem.correspondence.connections.trying import Reach
+from hvem.correspondence.waves.waves import begin
 from hvem.ground.rows import Owned
 from hvem.keeping.demo import make_demo
 from hvem.web.brought import BROUGHT

@@ -14,9 +14,9 @@ from hvem.campaign.meetings import plan
 from hvem.campaign.models import Meeting, Promise
 from hvem.campaign.promising import make_promise
 from hvem.campaign.stepping import Step
-from hvem.correspondence import connecting
-from hvem.correspondence.calendar_facts import Facts
-from hvem.correspondence.calendar_sync import sync
+from hvem.correspondence.connections import connecting
+from hvem.correspondence.calendars.facts import Facts
+from hvem.correspondence.calendars.syncing import sync
 from hvem.correspondence.models import Calendar, CalendarEntry
 from hvem.ground.models import Wake
 from tests.peers.radicale import SECRET, USER, radicale

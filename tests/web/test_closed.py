@@ -18,7 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
-from hvem.correspondence.writing import put_away, write
+from hvem.correspondence.letters.writing import put_away, write
 from hvem.importing.alone import folder_of
 from hvem.importing.models import Batch
 from hvem.people.models import Note

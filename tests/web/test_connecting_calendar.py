@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.cache import cache
 
-from hvem.correspondence import connecting
+from hvem.correspondence.connections import connecting
 from hvem.correspondence.models import Calendar
 from hvem.ground.sealing import unseal
 from tests.peers.radicale import SECRET, USER, radicale

@@ -10,9 +10,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from hvem.correspondence import connecting
+from hvem.correspondence.connections import connecting
 from hvem.correspondence.models import Folder, Mail, Mailbox
-from hvem.correspondence.trying import Reach
+from hvem.correspondence.connections.trying import Reach
 from hvem.ground.sealing import unseal
 from hvem.outside import tokens
 from hvem.outside.settings_found import Found
@@ -312,7 +312,7 @@ def registered(settings, monkeypatch):
 
 
 def test_google_leads_there_and_back_with_a_proof_of_ones_own(here, page, registered, monkeypatch):
-    from hvem.correspondence.trying import Tried
+    from hvem.correspondence.connections.trying import Tried
     from hvem.web import signing_there
 
     tried = []

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from hvem.accounts.models import FeedSecret
 from hvem.campaign.models import Meeting, MeetingPart, Promise
 from hvem.campaign.running import running
-from hvem.correspondence import connecting
+from hvem.correspondence.connections import connecting
 from hvem.ground.deeds import Deed
 from tests.world import at, ingrid, terje
 

@@ -8,7 +8,7 @@ import pytest
 
 from hvem.campaign.meetings import plan
 from hvem.correspondence.models import Calendar, CalendarEntry, Letter, Wave
-from hvem.correspondence.waves import begin
+from hvem.correspondence.waves.waves import begin
 from hvem.ground.deeds import Deed
 from tests import world
 from tests.world import at

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from hvem.correspondence import connecting
+from hvem.correspondence.connections import connecting
 from hvem.correspondence.models import Correction, Stranger
-from hvem.correspondence.trying import Reach
+from hvem.correspondence.connections.trying import Reach
 from hvem.ground.models import Happening
 from hvem.people.models import ContactPoint, Person, Position
 from tests.world import ingrid

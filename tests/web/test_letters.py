@@ -14,9 +14,9 @@ from hvem.campaign.conversing import Talk, note
 from hvem.campaign.models import Advice, Conversation, Promise, Referral, Standing, Story, Wonder
 from hvem.campaign.running import running
 from hvem.campaign.telling import add_cv
-from hvem.correspondence.leaving_words import leaving_of
+from hvem.correspondence.sending.leaving_words import leaving_of
 from hvem.correspondence.models import Letter, Mailbox
-from hvem.correspondence.writing import write
+from hvem.correspondence.letters.writing import write
 from hvem.ground.deeds import Deed
 from hvem.ground.files import path_of
 from hvem.reading.card import Card
@@ -215,7 +215,7 @@ def test_a_stranger_s_people_and_letters_are_not_there(page, here, stranger):
     theirs = person(stranger, "Fremmed Venn, venn@fremmed.example")
     assert new(page, theirs).status_code == 404
     assert page.post("/letters/new/", {"person": str(theirs.pk), "body": "x"}).status_code == 404
-    from hvem.correspondence.writing import write
+    from hvem.correspondence.letters.writing import write
 
     letter = write(stranger, theirs, purpose="letter", way="mail", language="nb", subject="a", body="b").main
     for name in ("letter", "letter-file"):

@@ -23,7 +23,7 @@ from hvem.campaign.meetings import plan, prepare
 from hvem.campaign.opportunities import Guess, write_opportunity
 from hvem.campaign.signals import Told, write_signal
 from hvem.campaign.telling import add_cv, add_place, tell
-from hvem.correspondence.writing import write
+from hvem.correspondence.letters.writing import write
 from hvem.people import editing
 from hvem.people.models import ContactPoint, Organisation, Person
 from hvem.web.stale import Shown, since, was_of

@@ -10,7 +10,7 @@ import pytest
 from hvem.campaign.models import Conversation, Promise
 from hvem.campaign.running import running
 from hvem.correspondence.models import Letter, Mailbox, Wave
-from hvem.correspondence.waves import begin, letters_of, looked
+from hvem.correspondence.waves.waves import begin, letters_of, looked
 from hvem.ground.deeds import Deed
 from hvem.people.models import ContactPoint
 from tests import world

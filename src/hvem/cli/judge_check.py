@@ -30,7 +30,7 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Judge the text of a file, or of each line of a .jsonl file in order."""
-    from hvem.correspondence.checking import check
+    from hvem.correspondence.letters.checking import check
 
     reader = _reader()
     if args.file.lower().endswith(".jsonl"):

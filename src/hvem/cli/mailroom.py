@@ -136,7 +136,7 @@ def _brief() -> Iterator[None]:
 def _mailboxes() -> list[Any]:
     from hvem.accounts.models import Account
     from hvem.correspondence.models import Mailbox
-    from hvem.correspondence.receiving import WAKE
+    from hvem.correspondence.receiving.receiving import WAKE
     from hvem.ground.models import Wake
 
     found: list[Any] = []
@@ -155,8 +155,8 @@ def _reached(row: Any) -> tuple[Any, ...]:
 
 def _opening(row: Any) -> Callable[[], Any]:
     def opens() -> Any:
+        from hvem.correspondence.connections.signing_in import imap_login
         from hvem.correspondence.models import Mailbox
-        from hvem.correspondence.signing_in import imap_login
         from hvem.ground import clock
         from hvem.outside.mailboxes import open_mailbox
 
@@ -172,7 +172,7 @@ def _opening(row: Any) -> Callable[[], Any]:
 
 def _telling(row: Any) -> Callable[[], None]:
     def tell() -> None:
-        from hvem.correspondence.receiving import WAKE
+        from hvem.correspondence.receiving.receiving import WAKE
         from hvem.ground import clock
         from hvem.ground.waking import wake_at
 

@@ -19,7 +19,7 @@ def add(commands: Any) -> None:
 def status(args: argparse.Namespace) -> int:
     """Tell the state of everything that is connected; 0 where all goes well, 1 where something needs the user."""
     here = door(args)
-    from hvem.correspondence.states import states
+    from hvem.correspondence.connections.states import states
 
     found = states(here.account, here.now)
     if args.json:
@@ -45,7 +45,7 @@ def _document(here: Door, found: Any) -> dict[str, Any]:
 
 
 def _connection(here: Door, state: Any) -> dict[str, Any]:
-    from hvem.correspondence.telling_states import tell_state
+    from hvem.correspondence.connections.telling_states import tell_state
 
     told = tell_state(state, here.account, here.now, here.user.language)
     return {
@@ -61,7 +61,7 @@ def _time(here: Door, when: Any) -> str | None:
 
 
 def _lines(here: Door, found: Any) -> list[str]:
-    from hvem.correspondence.telling_states import tell_feed, tell_letters, tell_state
+    from hvem.correspondence.connections.telling_states import tell_feed, tell_letters, tell_state
     from hvem.wording.catalogue import say
 
     language, lines = here.user.language, []

@@ -72,7 +72,7 @@ def _look_after() -> None:
     from django.db import DatabaseError
 
     from hvem.accounts.models import Account
-    from hvem.correspondence.receiving import see_to
+    from hvem.correspondence.receiving.receiving import see_to
     from hvem.ground import clock
     from hvem.ground.sweeping import sweep_waiting
     from hvem.ground.weighing import weigh

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from hvem.correspondence.oneself import me_of
+from hvem.correspondence.connections.oneself import me_of
 from hvem.ground.deeds import Deed
 from hvem.importing.cards import Known, digest_of
 from hvem.importing.contacts import cards_of_occasion

@@ -9,11 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from hvem.campaign.models import Campaign, Conversation, Part
-from hvem.correspondence.bearings import Bearing, bearing_of
-from hvem.correspondence.earlier import Read
 from hvem.correspondence.models import Correction, Letter, Mail
-from hvem.correspondence.network import network_of
-from hvem.correspondence.noting_mail import Noting, noting
+from hvem.correspondence.receiving.bearings import Bearing, bearing_of
+from hvem.correspondence.receiving.earlier import Read
+from hvem.correspondence.receiving.network import network_of
+from hvem.correspondence.receiving.noting_mail import Noting, noting
 from hvem.ground.deeds import Deed
 from hvem.importing.exchanges import Sorted
 from hvem.importing.placing import Placing

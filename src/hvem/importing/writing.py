@@ -15,8 +15,8 @@ from django.db import connection
 
 from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
-from hvem.correspondence.oneself import me_of
-from hvem.correspondence.wishes import after_noting
+from hvem.correspondence.connections.oneself import me_of
+from hvem.correspondence.receiving.wishes import after_noting
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening
 from hvem.ground.weighing import weigh

@@ -134,7 +134,7 @@ def forgotten_in(path: Path) -> list[dict[str, Any]]:
 def hold_letters(*, at: datetime) -> int:
     """No letter leaves by what was restored: since the backup it may have left; how many are looked for, or asked about."""
     from hvem.accounts.models import Account
-    from hvem.correspondence.restored import hold_what_was_let_go
+    from hvem.correspondence.sending.restored import hold_what_was_let_go
 
     return sum(hold_what_was_let_go(account, at=at) for account in Account.objects.all())
 

@@ -15,7 +15,7 @@ from uuid_utils.compat import uuid7
 
 from hvem.accounts.access import Seat
 from hvem.accounts.models import Account, Membership, User
-from hvem.correspondence.restored import hold_what_was_let_go
+from hvem.correspondence.sending.restored import hold_what_was_let_go
 from hvem.ground.deeds import alone
 from hvem.keeping.archive import ABOUT, ME, VERSION, folder_of
 from hvem.keeping.checking import NotOurs, manifest_of, open_zip, safe, unpack

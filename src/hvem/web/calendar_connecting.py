@@ -12,12 +12,12 @@ from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hvem.accounts.access import Seat, own
-from hvem.correspondence import connecting
+from hvem.correspondence.connections import connecting
+from hvem.correspondence.connections.reaching import provider_of
+from hvem.correspondence.connections.states import states
+from hvem.correspondence.connections.trying import Tried, try_calendars, try_ics
 from hvem.correspondence.models import Calendar
 from hvem.correspondence.models.calendars import CARRIES
-from hvem.correspondence.reaching import provider_of
-from hvem.correspondence.states import states
-from hvem.correspondence.trying import Tried, try_calendars, try_ics
 from hvem.ground.sealing import WrongKey, seal, unseal
 from hvem.web.connection_pages import Line, line_of
 from hvem.web.mail_connecting import too_often

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from hvem.accounts.access import Seat, own
 from hvem.campaign.models import Meeting, Promise
-from hvem.correspondence import calendar_asking
-from hvem.correspondence.calendar_asking import Question
-from hvem.correspondence.calendar_facts import Facts
+from hvem.correspondence.calendars import asking as calendar_asking
+from hvem.correspondence.calendars.asking import Question
+from hvem.correspondence.calendars.facts import Facts
 from hvem.correspondence.models import Calendar, CalendarEntry
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in, tell

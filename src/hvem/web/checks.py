@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from hvem.correspondence.checking import Found, check
+from hvem.correspondence.letters.checking import Found, check
 from hvem.reading.folding import fold
 from hvem.web.free_times import times_put_in
 from hvem.web.page import seat, signed_in

@@ -9,11 +9,11 @@ from django.conf import settings
 
 from hvem.accounts.access import Seat
 from hvem.accounts.models import FeedSecret
+from hvem.correspondence.connections.states import State, calendar_state, calendars_of, mailbox_state, mailboxes_of, states
+from hvem.correspondence.connections.telling_states import Told, tell_feed, tell_letters, tell_state
 from hvem.correspondence.models import Mail
 from hvem.correspondence.models.calendars import CARRIES
-from hvem.correspondence.states import State, calendar_state, calendars_of, mailbox_state, mailboxes_of, states
-from hvem.correspondence.strangers import written_to_often
-from hvem.correspondence.telling_states import Told, tell_feed, tell_letters, tell_state
+from hvem.correspondence.receiving.strangers import written_to_often
 from hvem.wording import moments
 
 

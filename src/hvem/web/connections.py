@@ -11,10 +11,10 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from hvem.accounts.access import Seat, own
-from hvem.correspondence import connecting
+from hvem.correspondence.connections import connecting
+from hvem.correspondence.connections.states import feed_of
+from hvem.correspondence.connections.trying import try_kept
 from hvem.correspondence.models import Calendar, Mailbox
-from hvem.correspondence.states import feed_of
-from hvem.correspondence.trying import try_kept
 from hvem.web import calendar_connecting, calendar_questions, mail_connecting, signing_there
 from hvem.web.connection_pages import ConnectionsPage
 from hvem.web.once import once

@@ -12,8 +12,8 @@ from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
 from hvem.accounts.models import FeedSecret
-from hvem.correspondence.connecting import hashed
-from hvem.correspondence.feeding import feed_of
+from hvem.correspondence.calendars.feeding import feed_of
+from hvem.correspondence.connections.connecting import hashed
 from hvem.ground import clock
 
 A_MINUTE = 60

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from hvem.accounts.access import Seat
-from hvem.correspondence.gathering import own_name
-from hvem.correspondence.offering import LENGTHS, Basis, goes_by, offers, with_times
+from hvem.correspondence.calendars.offering import LENGTHS, Basis, goes_by, offers, with_times
+from hvem.correspondence.letters.gathering import own_name
 from hvem.wording.catalogue import LANGUAGES, Language
 
 

@@ -14,8 +14,8 @@ from django.urls import path
 from django.views.decorators.http import require_GET, require_POST
 
 from hvem.accounts.access import Seat, own
-from hvem.correspondence import corrections, strangers
 from hvem.correspondence.models import Correction, Stranger
+from hvem.correspondence.receiving import corrections, strangers
 from hvem.people.models import Person
 from hvem.reading.phones import spoken
 from hvem.web.once import once

@@ -13,9 +13,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hvem.accounts.access import Seat, own
 from hvem.campaign.models import Meeting, MeetingPart
-from hvem.correspondence.inviting import Invited, Telling, Words, guests, name_field, take_proposal, tell, to_tell, words_for
-from hvem.correspondence.releasing import CannotLeave, can_send
-from hvem.correspondence.writing import StillGaps
+from hvem.correspondence.calendars.inviting import (
+    Invited,
+    Telling,
+    Words,
+    guests,
+    name_field,
+    take_proposal,
+    tell,
+    to_tell,
+    words_for,
+)
+from hvem.correspondence.letters.writing import StillGaps
+from hvem.correspondence.sending.releasing import CannotLeave, can_send
 from hvem.web.meeting_pages import title_of, when_of
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in

@@ -14,13 +14,13 @@ from hvem.campaign.calling import Told, told_by
 from hvem.campaign.models import Campaign, Conversation, CvVersion, Referral, Standing
 from hvem.campaign.reckoning import act_of_json
 from hvem.campaign.running import running
-from hvem.correspondence.composing import APART, PURPOSES, Draft, compose, gaps_in
-from hvem.correspondence.composing import Told as LetterTold
-from hvem.correspondence.following_up import FollowUp, follow_up_to
-from hvem.correspondence.gathering import CLOSE_CIRCLES, told_of
+from hvem.correspondence.letters.composing import APART, PURPOSES, Draft, compose, gaps_in
+from hvem.correspondence.letters.composing import Told as LetterTold
+from hvem.correspondence.letters.following_up import FollowUp, follow_up_to
+from hvem.correspondence.letters.gathering import CLOSE_CIRCLES, told_of
+from hvem.correspondence.letters.posting import fits_mailto, mailto, sms
 from hvem.correspondence.models import Letter, Mailbox, Wave
-from hvem.correspondence.posting import fits_mailto, mailto, sms
-from hvem.correspondence.releasing import can_send
+from hvem.correspondence.sending.releasing import can_send
 from hvem.method.act import Act
 from hvem.method.reason import Reason
 from hvem.method.today import left_of_pace, order, pace

@@ -13,16 +13,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hvem.accounts.access import Seat, own
 from hvem.campaign.calling import wonder
 from hvem.campaign.models import CvVersion
-from hvem.correspondence.composing import PURPOSES, Draft
-from hvem.correspondence.following_up import follow_up_to
-from hvem.correspondence.gathering import language_of, own_name
+from hvem.correspondence.letters.composing import PURPOSES, Draft
+from hvem.correspondence.letters.following_up import follow_up_to
+from hvem.correspondence.letters.gathering import language_of, own_name
+from hvem.correspondence.letters.posting import eml
+from hvem.correspondence.letters.showing_draft import letter_to_show, wave_to_show
+from hvem.correspondence.letters.writing import SAME, WAYS, StillGaps, put_away, rewrite, sent, write
 from hvem.correspondence.models import Letter, Wave
-from hvem.correspondence.posting import eml
-from hvem.correspondence.releasing import CannotLeave, TooLateToHold, back_to_drafts, hold, it_left, release, send_again
-from hvem.correspondence.showing_draft import letter_to_show, wave_to_show
-from hvem.correspondence.wave_words import said_by
-from hvem.correspondence.waves import file_is_there, letters_of
-from hvem.correspondence.writing import SAME, WAYS, StillGaps, put_away, rewrite, sent, write
+from hvem.correspondence.sending.releasing import CannotLeave, TooLateToHold, back_to_drafts, hold, it_left, release, send_again
+from hvem.correspondence.waves.waves import file_is_there, letters_of
+from hvem.correspondence.waves.words import said_by
 from hvem.people.models import Person
 from hvem.reading.card import Card, Labelled, Phone
 from hvem.reading.writers import write_vcard

@@ -11,10 +11,10 @@ from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hvem.accounts.access import Seat, own
-from hvem.correspondence import connecting
+from hvem.correspondence.connections import connecting
+from hvem.correspondence.connections.reaching import found_for, provider_of, reach_of
+from hvem.correspondence.connections.trying import Reach, is_address, try_mailbox
 from hvem.correspondence.models import Mailbox
-from hvem.correspondence.reaching import found_for, provider_of, reach_of
-from hvem.correspondence.trying import Reach, is_address, try_mailbox
 from hvem.ground.sealing import WrongKey, unseal
 from hvem.outside.shapes import Safety
 from hvem.web import shown

@@ -10,11 +10,11 @@ from typing import Any
 from django.conf import settings
 
 from hvem.accounts.access import Seat
+from hvem.correspondence.connections.reaching import provider_of, sign_in_of
+from hvem.correspondence.connections.states import begun, states
+from hvem.correspondence.connections.telling_states import tell_trouble
+from hvem.correspondence.connections.trying import Reach, Tried
 from hvem.correspondence.models import Mailbox
-from hvem.correspondence.reaching import provider_of, sign_in_of
-from hvem.correspondence.states import begun, states
-from hvem.correspondence.telling_states import tell_trouble
-from hvem.correspondence.trying import Reach, Tried
 from hvem.outside.settings_found import Found
 from hvem.web.connection_pages import Line, line_of, people_found
 from hvem.wording.catalogue import say, texts

@@ -15,7 +15,7 @@ from hvem.campaign.meetings import CHECKS, people_of
 from hvem.campaign.models import Conversation, Homework, Meeting, MeetingPart, Story, Wish
 from hvem.campaign.models.conversations import PLACE_KINDS
 from hvem.campaign.running import running
-from hvem.correspondence.inviting import guests, to_tell
+from hvem.correspondence.calendars.inviting import guests, to_tell
 from hvem.method.phases import Phase, phases
 from hvem.people.models import Person
 from hvem.web.calendar_questions import asked_of

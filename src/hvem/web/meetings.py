@@ -16,7 +16,7 @@ from hvem.campaign import meetings as making
 from hvem.campaign.models import Homework, Meeting, Wish
 from hvem.campaign.models.conversations import PLACE_KINDS
 from hvem.campaign.stepping import read_by
-from hvem.correspondence.invitations import invitation
+from hvem.correspondence.calendars.invitations import invitation
 from hvem.ground.deeds import Deed
 from hvem.people.models import ContactPoint, Person
 from hvem.reading.card import Card

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hvem.accounts.access import Seat
+from hvem.correspondence.connections.states import FINE, states
+from hvem.correspondence.connections.telling_states import tell_asking, tell_letters, tell_state
 from hvem.correspondence.models import Calendar, Mailbox
-from hvem.correspondence.states import FINE, states
-from hvem.correspondence.telling_states import tell_asking, tell_letters, tell_state
 
 QUESTIONS = "/connections/calendar/questions/"
 PLACES = {"doubtful": "/letters/", "held": "/connections/", "returned": "/letters/"}

@@ -16,7 +16,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 
 from hvem.accounts.access import Seat, seat_of
-from hvem.correspondence.releasing import LETS_NOTHING_GO
+from hvem.correspondence.sending.releasing import LETS_NOTHING_GO
 from hvem.ground import clock
 from hvem.ground.models import Happening
 

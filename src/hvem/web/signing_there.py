@@ -13,11 +13,11 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_GET
 
 from hvem.accounts.access import Seat, own
-from hvem.correspondence import connecting
+from hvem.correspondence.connections import connecting
+from hvem.correspondence.connections.reaching import provider_of, reach_of, sign_in_of
+from hvem.correspondence.connections.signing_in import client_of
+from hvem.correspondence.connections.trying import Reach, is_address, try_mailbox
 from hvem.correspondence.models import Mailbox
-from hvem.correspondence.reaching import provider_of, reach_of, sign_in_of
-from hvem.correspondence.signing_in import client_of
-from hvem.correspondence.trying import Reach, is_address, try_mailbox
 from hvem.outside import tokens
 from hvem.outside.providers import Provider
 from hvem.outside.settings_found import Found

@@ -12,9 +12,9 @@ from hvem.campaign.listing import Sieve, matching
 from hvem.campaign.models import Campaign, Standing
 from hvem.campaign.running import running
 from hvem.coaching.rekindling import lost_touch
-from hvem.correspondence.choosing import refusals
 from hvem.correspondence.models import Wave
-from hvem.correspondence.waves import MOST
+from hvem.correspondence.waves.choosing import refusals
+from hvem.correspondence.waves.waves import MOST
 from hvem.method.reason import Reason
 from hvem.people.finding import found
 from hvem.people.models import CIRCLES, CLOSENESS, Label, Person, Position, Tie

@@ -10,13 +10,13 @@ from uuid import UUID
 from hvem.accounts.access import Seat
 from hvem.campaign.calling import told_by
 from hvem.campaign.models import CvVersion
-from hvem.correspondence.choosing import refusals
-from hvem.correspondence.composing import gaps_in
+from hvem.correspondence.letters.composing import gaps_in
+from hvem.correspondence.letters.posting import fits_mailto, mailto
 from hvem.correspondence.models import Letter, Mailbox, Wave
-from hvem.correspondence.posting import fits_mailto, mailto
-from hvem.correspondence.releasing import can_send
-from hvem.correspondence.wave_words import Said, said_by
-from hvem.correspondence.waves import letters_of
+from hvem.correspondence.sending.releasing import can_send
+from hvem.correspondence.waves.choosing import refusals
+from hvem.correspondence.waves.waves import letters_of
+from hvem.correspondence.waves.words import Said, said_by
 from hvem.people.models import Person
 from hvem.web.checks import LookedOver
 from hvem.web.wave_choosing import places_of

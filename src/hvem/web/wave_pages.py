@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from hvem.accounts.access import Seat
 from hvem.campaign.models import Campaign, CvVersion
-from hvem.correspondence.choosing import refusals
-from hvem.correspondence.composing import gaps_in
-from hvem.correspondence.fields import FIELDS, WITHOUT, fields_in, unknown_in, written
+from hvem.correspondence.letters.composing import gaps_in
 from hvem.correspondence.models import Letter, Mailbox, Wave
-from hvem.correspondence.releasing import can_send
-from hvem.correspondence.wave_words import Said, said_by
-from hvem.correspondence.waves import ASKS, CUSTOMER, foreign_to, letters_of
+from hvem.correspondence.sending.releasing import can_send
+from hvem.correspondence.waves.choosing import refusals
+from hvem.correspondence.waves.fields import FIELDS, WITHOUT, fields_in, unknown_in, written
+from hvem.correspondence.waves.waves import ASKS, CUSTOMER, foreign_to, letters_of
+from hvem.correspondence.waves.words import Said, said_by
 from hvem.people.models import ContactPoint, Note, Person
 from hvem.web.charts import stacked_days
 from hvem.web.checks import LookedOver

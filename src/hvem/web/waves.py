@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hvem.accounts.access import Seat, own
 from hvem.campaign.models import CvVersion
-from hvem.correspondence import waves
+from hvem.correspondence.letters.writing import StillGaps
 from hvem.correspondence.models import Letter, Wave
-from hvem.correspondence.releasing import CannotLeave, TooLateToHold, hold
-from hvem.correspondence.writing import StillGaps
+from hvem.correspondence.sending.releasing import CannotLeave, TooLateToHold, hold
+from hvem.correspondence.waves import waves
 from hvem.people.models import CIRCLES, CLOSENESS, Person
 from hvem.people.together import MOST
 from hvem.web import checks, shown

@@ -1,0 +1,1 @@
+"""Mailboxes and calendars connected, signed in to, tried, and told of as they are."""

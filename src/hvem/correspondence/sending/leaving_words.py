@@ -1,0 +1,38 @@
+"""A letter's words as they leave: its fields filled, its sender named, its files beside it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from hvem.correspondence.calendars import inviting
+from hvem.correspondence.models import Letter, Mailbox
+from hvem.correspondence.sending.message_made import Attached, Leaving, message_id_of
+from hvem.ground.files import MEDIA, octets_of
+
+
+def words_of(letter: Letter) -> tuple[str, str]:
+    """The subject and the text as they leave."""
+    return letter.subject, letter.body
+
+
+def leaving_of(letter: Letter, mailbox: Mailbox, *, at: datetime) -> Leaving:
+    """Everything the mail is made of; `at` is the moment it says it was written."""
+    subject, body = words_of(letter)
+    return Leaving(
+        sender=(mailbox.name, mailbox.address), to=(letter.person.name, letter.address), subject=subject, text=body,
+        at=at.astimezone(ZoneInfo(letter.account.zone)).replace(microsecond=0),
+        message_id=letter.message_id or message_id_of(letter.pk, mailbox.address),
+        thread=list(dict.fromkeys(one for one in [*letter.thread, letter.answers_id] if one)), attached=attached_to(letter, mailbox, at=at), language=letter.language,
+    )  # fmt: skip
+
+
+def attached_to(letter: Letter, mailbox: Mailbox, *, at: datetime) -> list[Attached]:
+    """The files that go with it, and the invitation where it is one."""
+    return [*inviting.part_of(letter, mailbox, at=at), *_cv_of(letter)]
+
+
+def _cv_of(letter: Letter) -> list[Attached]:
+    """The file of the CV that goes with it; raises `FileNotFoundError` where its bytes are gone."""
+    file = letter.cv.file if letter.cv else None
+    return [Attached(file.name, MEDIA[file.kind], octets_of(file))] if file else []

@@ -1,0 +1,253 @@
+"""Sending what a person let go: nothing twice, nothing lost, and what nobody can know is asked about (design §5).
+
+A letter is claimed before a server is spoken to, marked before its text is handed over, and noted when the server has taken it. Whatever
+breaks off in between leaves one of these marks, by which the next try knows what to do: not handed over, it is tried again;
+handed over without an answer, it is looked for in Sent, and where it is not found the user is asked. The moment of the claim tells
+claims apart: a worker that was overtaken, because its server was slow beyond all patience, hands nothing over and touches nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from hvem.campaign.models import Part
+from hvem.campaign.running import running, workdays_of
+from hvem.correspondence.connections.signing_in import may_send, note_not_sent, note_sent, smtp_login
+from hvem.correspondence.models import Letter, Mailbox
+from hvem.correspondence.sending.filing import file_later, lies_in_sent
+from hvem.correspondence.sending.leaving_words import leaving_of
+from hvem.correspondence.sending.message_made import NoAddress, made, message_id_of
+from hvem.correspondence.sending.noting_sent import note_left
+from hvem.correspondence.sending.releasing import WAKE, can_send
+from hvem.ground import clock
+from hvem.ground.deeds import alone
+from hvem.ground.waking import LEASE, wakes
+from hvem.method.leaving import call_day
+from hvem.outside.shapes import Failed, Outcome
+from hvem.outside.smtp import send
+from hvem.people.models import ContactPoint
+
+IN_ONE_GO = 20
+MOST_TRIES = 12
+FIRST_WAIT = timedelta(minutes=2)
+LONGEST_WAIT = timedelta(hours=4)
+ABANDONED = LEASE - timedelta(seconds=30)
+"""A letter claimed or handed over longer ago than this, and not sent, is taken to be broken off."""
+
+
+class Overtaken(Exception):
+    """Another worker has taken the letter up meanwhile, or it is gone: nothing may be handed over."""
+
+
+@wakes(WAKE)
+def send_due(account: Any, _about: str, now: datetime) -> datetime | None:
+    """Send what is due, a few in one go; says when the next leaves."""
+    for letter in _broken_off(account, now):
+        _pick_up(letter, now)
+    for letter in _due(account, now):
+        leave(letter)
+    waiting = Letter.objects.of(account).released().filter(doubtful_at=None)
+    following: datetime | None = waiting.filter(sending_at=None).order_by("leaves_at").values_list("leaves_at", flat=True).first()
+    if following is None and waiting.exists():
+        return now + LEASE
+    return max(following, clock.now() + timedelta(seconds=1)) if following else None
+
+
+def _due(account: Any, now: datetime) -> list[Letter]:
+    rows = Letter.objects.of(account).released().filter(leaves_at__lte=now, sending_at=None, doubtful_at=None)
+    return list(rows.select_related("person", "wave", "mailbox", "invites").order_by("leaves_at", "pk")[:IN_ONE_GO])
+
+
+def leave(letter: Letter) -> None:
+    """Send one letter, if it still may leave."""
+    if not _claim(letter):
+        return
+    mailbox, now = letter.mailbox or can_send(letter.account), clock.now()
+    if mailbox is None:
+        _back(letter, "no-mailbox")
+        return
+    try:
+        mail = made(leaving_of(letter, mailbox, at=letter.sending_at or now))
+        outcome = send(
+            smtp_login(mailbox, now=now), mail, mailbox.address, [letter.address], dsn=True,
+            envelope_id=letter.message_id, on_data=partial(_handing_over, letter),
+        )  # fmt: skip
+    except NoAddress:
+        _back(letter, "no-address")
+    except FileNotFoundError:
+        _back(letter, "no-file")
+    except Overtaken:
+        return
+    except Failed as failed:
+        _failed(letter, mailbox, failed)
+    else:
+        _answered(letter, mailbox, outcome, mail)
+
+
+def _claim(letter: Letter) -> bool:
+    """Make the letter ours to send: whoever comes second goes without. What speaks against it now sends it back to the drafts."""
+    with alone(letter.account):
+        found = Letter.objects.of(letter.account).released().filter(pk=letter.pk, sending_at=None, doubtful_at=None)
+        fresh = found.select_related("person", "wave", "mailbox", "invites").first()
+        if fresh is None:
+            return False
+        now = clock.now()
+        against = _against(fresh, now)
+        if against == "waits":
+            return False
+        if against:
+            _back(fresh, against)
+            return False
+        address = (fresh.mailbox or can_send(fresh.account) or Mailbox()).address
+        letter.sending_at, letter.message_id = now, fresh.message_id or message_id_of(letter.pk, address)
+        letter.leaves_at, letter.tries = now, fresh.tries + 1
+        letter.save(update_fields=["sending_at", "message_id", "leaves_at", "tries"])
+    return True
+
+
+def _against(letter: Letter, now: datetime) -> str:
+    """What speaks against sending a letter that was let go, as a key; `waits` where it only has to wait; else empty."""
+    account, wave = letter.account, letter.wave
+    mailbox = letter.mailbox or can_send(account)
+    if mailbox is None or mailbox.removed_at:
+        return "no-mailbox"
+    if not may_send(mailbox):
+        return _put_off(letter, now + timedelta(minutes=10))
+    if wave and wave.paused_at:
+        return _put_off(letter, now + timedelta(hours=1))
+    if letter.person.removed_at or letter.person.is_quiet(account.day(now)):
+        return "quiet"
+    if ContactPoint.objects.of(account).filter(person=letter.person, value=letter.address, dead_on__isnull=False).exists():
+        return "dead-address"
+    if wave and _in_touch_since(letter):
+        return "in-touch"
+    if letter.leaves_at and account.day(letter.leaves_at) < account.day(now) and letter.tries == 0:
+        return _missed_its_day(letter, now)
+    return ""
+
+
+def _put_off(letter: Letter, until: datetime) -> str:
+    Letter.objects.of(letter.account).filter(pk=letter.pk).update(leaves_at=until)
+    return "waits"
+
+
+def _in_touch_since(letter: Letter) -> bool:
+    """Whether one has been in touch since the letter was let go: then it may say what is no longer so."""
+    parts = Part.objects.of(letter.account).present().filter(
+        person=letter.person, role="with", conversation__removed_at=None, conversation__unanswered_on=None,
+        conversation__at__gt=letter.released_at,
+    )  # fmt: skip
+    return bool(parts.exists())
+
+
+def _missed_its_day(letter: Letter, now: datetime) -> str:
+    """The machine was off on its day. It may leave late, but not on a day off, and not with a call announced for a day that no longer holds."""
+    account = letter.account
+    days = workdays_of(running(account, on=account.day(now)))
+    if letter.wave and not days.is_work(account.day(now)):
+        return _put_off(letter, account.starts(days.next_or_same(account.day(now))) + timedelta(hours=letter.wave.from_hour))
+    if letter.calls_on and letter.wave and letter.calls_on != call_day(account.day(now), letter.wave.calls_after, days):
+        return "missed-its-day"
+    return ""
+
+
+def _handing_over(letter: Letter) -> None:
+    """Written down before the text goes: from here on only the server knows. Raises `Overtaken` where the claim is ours no more."""
+    now = clock.now()
+    if not _ours(letter).filter(handed_at=None).update(handed_at=now):
+        raise Overtaken
+    letter.handed_at = now
+
+
+def _ours(letter: Letter) -> Any:
+    """The letter, as long as it is not sent and nobody else has claimed it since we read it."""
+    return Letter.objects.of(letter.account).filter(pk=letter.pk, sent_at=None, sending_at=letter.sending_at)
+
+
+def _answered(letter: Letter, mailbox: Mailbox, outcome: Outcome, mail: bytes) -> None:
+    now = clock.now()
+    if outcome.doubtful:
+        _doubt(letter, mailbox, outcome.said)
+    elif letter.address in outcome.accepted:
+        note_left(letter, at=letter.sending_at or now)
+        note_sent(mailbox)
+        file_later(mailbox, letter, mail)
+    else:
+        code, said = next(((code, said) for address, code, said in outcome.refused), (550, outcome.said))
+        _refused(letter, code, said)
+
+
+def _doubt(letter: Letter, mailbox: Mailbox, said: str) -> None:
+    """Handed over, and no answer: it counts as sent where it lies in Sent, else the user is asked."""
+    try:
+        there = lies_in_sent(mailbox, letter.message_id, now=clock.now())
+    except Failed:
+        there = False
+    if there:
+        note_left(letter, at=letter.handed_at or clock.now(), filed=True)
+        return
+    _ours(letter).update(doubtful_at=clock.now(), said=said[:300])
+
+
+def _refused(letter: Letter, code: int, said: str) -> None:
+    """The server would not take the address: for now it is tried again, for good the letter comes back."""
+    if 400 <= code < 500 and letter.tries < MOST_TRIES:
+        _again(letter, said)
+        return
+    if "5.1." in said or code in (550, 551, 553):
+        _dead(letter)
+    _back(letter, "address-refused", said)
+
+
+def _dead(letter: Letter) -> None:
+    points = (
+        ContactPoint.objects.of(letter.account)
+        .present()
+        .filter(person=letter.person, kind="email", value=letter.address, dead_on=None)
+    )
+    points.update(dead_on=letter.account.day(clock.now()))
+
+
+def _failed(letter: Letter, mailbox: Mailbox, failed: Failed) -> None:
+    """Nothing was handed over: what may help is tried again, what only the user can mend waits for them."""
+    note_not_sent(mailbox, failed, at=clock.now())
+    if failed.for_now and letter.tries >= MOST_TRIES:
+        _back(letter, failed.trouble, failed.said)
+    elif failed.for_now or not may_send(mailbox):
+        _again(letter, failed.said)
+    else:
+        _back(letter, failed.trouble, failed.said)
+
+
+def _again(letter: Letter, said: str) -> None:
+    """Free to be tried again, later each time."""
+    wait = min(FIRST_WAIT * 2 ** (letter.tries - 1), LONGEST_WAIT)
+    _free(letter, leaves_at=clock.now() + wait, said=said[:300])
+
+
+def _back(letter: Letter, trouble: str, said: str = "") -> None:
+    """Back to the drafts, with why."""
+    _free(letter, released_at=None, leaves_at=None, failed_at=clock.now(), trouble=trouble, said=said[:300], tries=0)
+
+
+def _free(letter: Letter, **values: Any) -> None:
+    _ours(letter).update(sending_at=None, handed_at=None, doubtful_at=None, **values)
+
+
+def _broken_off(account: Any, now: datetime) -> list[Letter]:
+    """Letters whose sending was broken off: the worker was killed, or the machine went down."""
+    before = now - ABANDONED
+    rows = Letter.objects.of(account).released().filter(sending_at__lt=before, doubtful_at=None).exclude(handed_at__gte=before)
+    return list(rows.select_related("person", "wave", "mailbox", "invites")[:IN_ONE_GO])
+
+
+def _pick_up(letter: Letter, now: datetime) -> None:
+    """Not handed over, it is free again; handed over, it is looked for."""
+    if letter.handed_at is None:
+        _free(letter, leaves_at=now)
+        return
+    mailbox = letter.mailbox or can_send(letter.account)
+    if mailbox is not None:
+        _doubt(letter, mailbox, "")
