@@ -44,7 +44,7 @@ def new(page, person, **more):
 
 WORDS = {
     "nb": ("Foreslå tider", "tirsdag 14–15 eller", "Ut fra møtene du har her."),
-    "nn": ("Foreslå tider", "tysdag 14–15 eller", "Ut frå møta du har her."),
+    "nn": ("Føreslå tider", "tysdag 14–15 eller", "Ut frå møta du har her."),
     "en": ("Suggest times", "Tuesday 14:00–15:00 or", "Going by the meetings you have here."),
 }
 

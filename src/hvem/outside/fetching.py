@@ -151,15 +151,21 @@ def _read(answer: http.client.HTTPResponse, connection: Any, most_bytes: int, un
         try:
             octets = answer.read1(65536)
         except http.client.IncompleteRead as trouble:
-            raise Failed("cut-off", for_now=True) from trouble
+            raise _ended(until) from trouble
         if not octets:
             break
         came += octets if unpack is None else _unpacked(unpack, octets, most_bytes - len(came) + 1)
         if len(came) > most_bytes:
             raise Failed("too-large", f"more than {most_bytes} bytes")
     if (answer.length or 0) > 0 or (unpack is not None and came and not unpack.eof):
-        raise Failed("cut-off", for_now=True)
+        raise _ended(until)
     return bytes(came)
+
+
+def _ended(until: float) -> Failed:
+    """Why an answer ended before its end: we hung up because the time was over, or the other side did."""
+    slow = time.monotonic() >= until
+    return Failed("no-answer", "too slow", for_now=True) if slow else Failed("cut-off", for_now=True)
 
 
 def _unpacked(unpack: Any, octets: bytes, most: int) -> bytes:
