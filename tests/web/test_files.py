@@ -159,3 +159,18 @@ def test_nobody_downloads_without_signing_in(here, page, client):
     add_cv(here, "kort", "", upload=("a.pdf", PDF))
     client.logout()
     assert client.get(f"/files/{File.objects.of(here.account).get().pk}/", HTTP_HOST="localhost").status_code == 302
+
+
+def test_a_zip_whose_inside_is_broken_is_no_document():
+    import io
+    import zipfile
+
+    from hvem.ground.files import kind_of
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.text" * 3)
+    octets = bytearray(made.getvalue())
+    at = octets.index(b"mimetype") + len("mimetype")
+    octets[at : at + 8] = b"\xff" * 8
+    assert kind_of(bytes(octets)) is None

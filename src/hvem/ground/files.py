@@ -9,6 +9,7 @@ import re
 import tempfile
 import unicodedata
 import zipfile
+import zlib
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -54,8 +55,8 @@ def kind_of(octets: bytes) -> Kind | None:
             names = set(packed.namelist())
             if "mimetype" in names and packed.getinfo("mimetype").file_size < 200:
                 return "odt" if packed.read("mimetype").strip() == MEDIA["odt"].encode() else None
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
-        return None
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
+        return None  # broken, cut short, locked, or packed in a way zipfile does not know (both are told as a RuntimeError)
     return "docx" if {"[Content_Types].xml", "word/document.xml"} <= names and "word/vbaProject.bin" not in names else None
 
 
