@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench")]
 UNDER_WAY, TALKS, SLICE = 400, 300, 2000
+PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
 def main(data: str, people: int) -> None:
@@ -64,7 +65,7 @@ def write(account, today, draw, numbers) -> None:
             one = person_of(card, chosen_on=today - timedelta(days=20) if number < UNDER_WAY else None, source=None)
             one.account, one.sort_key, one.revision = account, sort_key(one.family, one.given), 1
             some.append(one)
-            for kind, value in (("phone", f"+479{number:07d}"), ("email", f"{card.given}.{card.family}.{number}@post.example".lower())):
+            for kind, value in (("phone", f"+479{number:07d}"), ("email", f"{card.given}.{card.family}.{number}@post.example".lower().translate(PLAIN))):
                 points.append(ContactPoint(account=account, person=one, kind=kind, value=value, normal=normal_of(kind, value)))
             positions.append(Position(account=account, person=one, organisation=draw.choice(firms), title=draw.choice(TITLES)))
             labels.append(Label(account=account, person=one, kind="circle", word=draw.choice(("friend", "colleague", "business", "school"))))

@@ -1,7 +1,7 @@
-"""Weighs the words of labelled texts for the letter check: `PYTHONPATH=src python bench/tone.py` writes `reading/tone/weights.tsv`.
+"""Weighs the words of labelled texts for the letter check, and judges the weights: `PYTHONPATH=src python bench/tone.py`.
 
-    bench/tone.py            weigh tests/reading/tone_tuned.jsonl and write the table
-    bench/tone.py --judge    leave each batch out in turn, and print how well the weights alone judge it
+    bench/tone.py            leave each batch out in turn, and print how well the weights alone judge it
+    bench/tone.py --write    weigh tests/reading/tone_tuned.jsonl and write `reading/tone/weights.tsv`
 
 The texts are lines {"id","lang","for","text","kinds"}; the part of the id before the dash is the batch. A letter is weighed sentence by
 sentence: those the rules mark for a kind it is labelled with are its examples, all others are counter-examples.
@@ -123,13 +123,13 @@ def judge(listed):
 def main():
     """Weigh and write, or judge."""
     asked = argparse.ArgumentParser()
-    asked.add_argument("--judge", action="store_true")
+    asked.add_argument("--write", action="store_true")
     asked.add_argument("--texts", type=Path, default=TEXTS)
     asked.add_argument("--plain", type=int, default=PLAIN, help="how many sentences of the pages are added as counter-examples")
     args = asked.parse_args()
     listed = list(examples([json.loads(line) for line in args.texts.read_text("utf-8").splitlines() if line]))
     listed += plain_sentences(args.plain)
-    if args.judge:
+    if not args.write:
         judge(listed)
         return
     rows = table(listed)

@@ -81,11 +81,10 @@ def reopen(deed: Deed, conversations: Collection[UUID]) -> None:
 
 def _answers(deed: Deed, campaign: Campaign, people: Collection[UUID]) -> None:
     """Mark what was written, by me or by them, as answered."""
-    for talk, day in answers(deed.account, campaign, people):
-        deed.change(talk, answered_on=day)
+    deed.change_each("answered_on", _answered(deed.account, campaign, people))
 
 
-def answers(account: Any, campaign: Campaign, people: Collection[UUID]) -> list[tuple[Conversation, date | None]]:
+def _answered(account: Any, campaign: Campaign, people: Collection[UUID]) -> list[tuple[Conversation, date | None]]:
     """What was written with these people and is answered, by the next mail or message the other way, on another day than it is marked with."""
     parts = Part.objects.of(account).present().filter(
         person_id__in=people, role="with", conversation__campaign=campaign, conversation__removed_at=None,

@@ -136,6 +136,19 @@ class Deed:
                 setattr(row, name, value)
             self.changes.append(Change(row, before, row.snapshot(columns)))
 
+    def change_each(self, field: str, wanted: Sequence[tuple[Row, Any]]) -> None:
+        """Set one field of many rows of one table, each to its own value, in few statements; a field that others are reckoned from is not for this."""
+        differing = [(row, value) for row, value in wanted if getattr(row, field) != value]
+        if not differing:
+            return
+        column = {_column(differing[0][0], field)}
+        befores = [row.snapshot(column) for row, _ in differing]
+        for row, value in differing:
+            setattr(row, field, value)
+        rows = [row for row, _ in differing]
+        type(rows[0])._base_manager.filter(account=self.account).bulk_update(rows, [field], batch_size=200)
+        self.changes.extend(Change(row, before, row.snapshot(column)) for row, before in zip(rows, befores, strict=True))
+
     def remove(self, row: Removable) -> None:
         """Remove a row: it is gone from every page, and can be brought back for 30 days."""
         self.change(row, removed_at=self.at)

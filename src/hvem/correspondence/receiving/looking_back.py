@@ -12,11 +12,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
-from hvem.campaign.models import Conversation, Part
+from hvem.campaign.models import Part
 from hvem.campaign.reckoning import reckon
-from hvem.campaign.settling import answers, settle
+from hvem.campaign.settling import settle
 from hvem.correspondence.connections.signing_in import imap_login, note_failure, note_success
 from hvem.correspondence.models import Folder, Mail, Mailbox
 from hvem.correspondence.receiving.bringing import Pile, Reader, piles, reader_of
@@ -164,16 +163,8 @@ class _Run:
         people = sorted(set(parts.values_list("person_id", flat=True)))
         for some in slices(people, PEOPLE):
             with Deed(self.account, KIND, at=self.reader.now, remembered=False, later=True) as deed:
-                self._answered(some)
                 facts = settle(deed, self.reader.campaign, some)
                 reckon(self.account, self.reader.campaign, some, {} if deed.changes else facts)
-
-    def _answered(self, people: Sequence[UUID]) -> None:
-        """Mark what was answered, many at once."""
-        found = answers(self.account, self.reader.campaign, people)
-        for talk, day in found:
-            talk.answered_on = day
-        Conversation.objects.of(self.account).bulk_update([talk for talk, _ in found], ["answered_on"], batch_size=200)
 
     def _goes_on(self) -> bool:
         """Whether nobody has paused or removed the mailbox, or undone the reading, meanwhile."""
