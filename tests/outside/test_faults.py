@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from hvem.outside import mailboxes, smtp
+from hvem.outside import imap_talk, mailboxes, smtp
 from hvem.outside.mailboxes import open_mailbox
 from hvem.outside.shapes import Failed, Login, Server
 from tests.outside.test_mailbox import NOON, filled, mail
@@ -93,6 +93,57 @@ def test_a_server_that_drips_does_not_hold_one_up():
 
     begun = time.monotonic()
     assert told_by(drip, timeout=1).trouble == "no-answer" and time.monotonic() - begun < 5
+
+
+def test_a_server_that_says_again_and_again_that_it_is_still_there_does_not_hold_one_up():
+    def still_here(guest):
+        guest.sendall(b"* OK ready\r\n")
+        for _ in range(200):
+            guest.sendall(b"* OK still here\r\n")
+            time.sleep(0.05)
+
+    begun = time.monotonic()
+    assert told_by(still_here, timeout=0.2).trouble == "no-answer" and time.monotonic() - begun < 6
+
+
+def test_a_server_whose_answer_never_ends_is_left_before_it_fills_the_memory(monkeypatch):
+    def flood(guest):
+        guest.sendall(b"* OK ready\r\n")
+        while True:
+            guest.sendall(b"* 1 EXPUNGE\r\n" * 5000)
+
+    monkeypatch.setattr(imap_talk, "MOST_TOLD", 4 << 20)
+    assert told_by(flood, timeout=20).trouble == "broken"
+
+
+def test_a_server_that_talks_on_while_one_waits_for_mail_is_not_listened_to_for_ever():
+    def talk(guest):
+        idle = False
+        guest.sendall(b"* OK ready\r\n")
+        guest.settimeout(0.01)
+        while True:
+            try:
+                line = guest.recv(1000)
+            except TimeoutError:
+                line = b""
+            tag = line.partition(b" ")[0]
+            if b"CAPABILITY" in line:
+                guest.sendall(b"* CAPABILITY IMAP4rev1 IDLE\r\n")
+            if b"IDLE" in line:
+                idle = True
+                guest.sendall(b"+ idling\r\n" + b"* OK still here\r\n" * 50)
+                held = tag
+            elif b"DONE" in line:
+                idle = guest.sendall(held + b" OK done\r\n")
+            elif line:
+                guest.sendall(tag + b" OK done\r\n")
+            elif idle:
+                guest.sendall(b"* OK still here\r\n" * 50)
+
+    begun = time.monotonic()
+    with Liar(talk) as liar, open_mailbox(at(liar.port), timeout=5) as box:
+        assert not box.wait(0.5)
+    assert time.monotonic() - begun < 4
 
 
 def test_a_line_that_is_lost_while_waiting_for_mail_is_told(dovecot):

@@ -6,15 +6,21 @@ import base64
 import binascii
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from . import troubles
 from .dialling import connect, secured
 from .shapes import Failed, Login, Server
-from .wire import Bell, Wire
+from .wire import SLOWEST, Bell, Wire
 
 _LITERAL = re.compile(rb"~?\{(\d{1,12})\+?\}\r?\n\Z")
+MOST_TOLD = 128 << 20
+"""Bytes a server may say to one command; what is asked for at once is a quarter of that at the most."""
+PATIENCES = 10
+"""So many times the patience for a single answer may a whole command take, and the time its bytes need beside."""
+_HELD = 200
+"""Bytes an answer takes up beside what it says."""
 _EXISTS = re.compile(rb"\* (\d+) EXISTS\b", re.IGNORECASE)
 _CODE = re.compile(rb"\[([A-Z0-9-]+)(?: ([^\]]*))?\]", re.IGNORECASE)
 
@@ -101,37 +107,29 @@ class Talk:
         tag, coded, challenge = self._tag(), base64.b64encode(words), b""
         first = "SASL-IR" in self.capabilities
         self._wire.send(b"%s AUTHENTICATE %s%s\r\n" % (tag, way, b" " + coded if first else b""))
-        while True:
-            answer = self._answer()
+        for answer in self._answers(tag):
             if answer.text.startswith(b"+"):
                 self._wire.send((b"" if first else coded) + b"\r\n")
                 challenge, first = (answer.text[1:].strip(), True) if first else (b"", True)
-            elif answer.text.startswith(tag + b" "):
-                break
         said = self._refusal(tag, answer)
         if said is not None:
             raise troubles.of_token(said, _plain(challenge)) if way == b"XOAUTH2" else troubles.of_sign_in(said)
 
     def ask(self, *parts: bytes) -> list[Answer]:
         """Send one command and read all its answers, the closing one last; raises Failed for NO and BAD."""
-        tag, answers = self._tag(), list[Answer]()
+        tag = self._tag()
         self._command(tag, parts)
-        while True:
-            answer = self._answer()
-            answers.append(answer)
-            if answer.text.startswith(tag + b" "):
-                said = self._refusal(tag, answer)
-                if said is not None:
-                    raise troubles.of_imap(said, otherwise="broken" if b" BAD" in answer.text[:24].upper() else "refused")
-                return answers
+        answers = list(self._answers(tag))
+        said = self._refusal(tag, answers[-1])
+        if said is not None:
+            raise troubles.of_imap(said, otherwise="broken" if b" BAD" in answers[-1].text[:24].upper() else "refused")
+        return answers
 
     def _try(self, *parts: bytes) -> str | None:
         """What the server says against a command, or None where it says OK."""
         tag = self._tag()
         self._command(tag, parts)
-        while not (answer := self._answer()).text.startswith(tag + b" "):
-            pass
-        return self._refusal(tag, answer)
+        return self._refusal(tag, self._closing(tag))
 
     def _command(self, tag: bytes, parts: Sequence[bytes]) -> None:
         out = bytearray(tag + b" ")
@@ -147,9 +145,10 @@ class Talk:
         self._wire.send(bytes(out) + b"\r\n")
 
     def _go_ahead(self, tag: bytes) -> None:
-        while not (answer := self._answer()).text.startswith(b"+"):
-            if answer.text.startswith(tag + b" "):
-                raise troubles.of_imap(self._refusal(tag, answer) or "unasked for")
+        for answer in self._answers(tag):
+            if answer.text.startswith(b"+"):
+                return
+        raise troubles.of_imap(self._refusal(tag, answer) or "unasked for")
 
     def idle(self, seconds: float, bell: Bell | None) -> bool:
         """Listen for new mail (RFC 2177); false when the time is up or the bell rings."""
@@ -157,11 +156,10 @@ class Talk:
         self._command(tag, (b"IDLE",))
         self._go_ahead(tag)
         until = time.monotonic() + seconds
-        while not self.fresh and self._wire.comes(until - time.monotonic(), bell):
+        while not self.fresh and (left := until - time.monotonic()) > 0 and self._wire.comes(left, bell):
             self._answer()
         self._wire.send(b"DONE\r\n")
-        while not (answer := self._answer()).text.startswith(tag + b" "):
-            pass
+        answer = self._closing(tag)
         if self._refusal(tag, answer) is not None:
             raise troubles.of_imap(answer.text.decode("utf-8", "replace"))
         return self.fresh
@@ -178,6 +176,27 @@ class Talk:
         self._number += 1
         return b"h%d" % self._number
 
+    def _closing(self, tag: bytes) -> Answer:
+        """The answer that closes a command; what comes before it is passed over."""
+        for answer in self._answers(tag):
+            pass
+        return answer
+
+    def _answers(self, tag: bytes) -> Iterator[Answer]:
+        """What the server says until it has closed a command, that last; Failed where it never comes to an end."""
+        begun, told, octets = time.monotonic(), 0, 0
+        while True:
+            answer = self._answer()
+            size = len(answer.text) + sum(map(len, answer.literals))
+            told, octets = told + _HELD + size, octets + size
+            if told > MOST_TOLD:
+                raise Failed("broken", "an answer without end")
+            yield answer
+            if answer.text.startswith(tag + b" "):
+                return
+            if time.monotonic() - begun > PATIENCES * self._wire.timeout + octets / SLOWEST:
+                raise Failed("no-answer", "too slow", for_now=True)
+
     def _answer(self) -> Answer:
         text, literals = bytearray(), list[bytes]()
         while True:
@@ -187,6 +206,8 @@ class Talk:
             if found is None or bytes(text[:4]).upper() in {b"* OK", b"* NO", b"* BA"}:
                 break
             literals.append(self._wire.octets(int(found[1])))
+            if len(text) + sum(map(len, literals)) > MOST_TOLD:
+                raise Failed("broken", "an answer without end")
         whole = bytes(text)
         if not re.match(rb"\*|\+|h\d+ ", whole):
             raise Failed("broken", whole[:100].decode("utf-8", "replace"))
