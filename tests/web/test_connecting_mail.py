@@ -245,6 +245,16 @@ def test_settings_are_changed_with_the_password_that_is_kept(here, page, servers
     assert unseal(Mailbox.objects.of(here.account).get().secret) == PASSWORD
 
 
+@pytest.mark.parametrize("which", ["imap_host", "smtp_host"])
+def test_the_password_that_is_kept_is_shown_to_no_other_server(here, page, servers, which):
+    row = mailbox_of(here, servers)
+    other = servers | {which: "localhost", "password": ""}
+    answer = page.post(f"/connections/mail/{row.pk}/change/", other)
+    assert answer.status_code == 422 and "Skriv passordet" in text_of(answer)
+    assert getattr(Mailbox.objects.of(here.account).get(), which) == "127.0.0.1"
+    assert page.post(f"/connections/mail/{row.pk}/change/", other | {"password": PASSWORD}).status_code == 302
+
+
 def test_what_was_changed_in_another_window_is_not_overwritten_unasked(here, page, servers):
     row = mailbox_of(here, servers)
     place = f"/connections/mail/{row.pk}/change/"

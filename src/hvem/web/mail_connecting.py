@@ -82,7 +82,7 @@ def _tried(request: HttpRequest, here: Seat, address: str, mailbox: Mailbox | No
     reach, complaints = _typed(request, here, address)
     secret = request.POST.get("password", "")[:2000]
     source = request.POST.get("source", "")[:12]
-    kept = _kept(mailbox) if mailbox and not secret else secret
+    kept = _kept(mailbox, reach) if mailbox and not secret else secret
     if not kept:
         complaints["password"] = say(here.language, "connect.password-missing")
     elif not complaints and too_often(here):
@@ -103,10 +103,13 @@ def _tried(request: HttpRequest, here: Seat, address: str, mailbox: Mailbox | No
     return HttpResponseRedirect(place_of(row))
 
 
-def _kept(mailbox: Mailbox) -> str:
-    """The password that is kept, where it can be opened."""
+def _kept(mailbox: Mailbox, reach: Reach) -> str:
+    """The password that is kept, where it can be opened; to a server it was not given for it is never shown."""
+    given_for = {mailbox.imap_host, mailbox.smtp_host, ""}
+    if mailbox.way != "password" or not {reach.imap_host, reach.smtp_host} <= given_for:
+        return ""
     try:
-        return unseal(mailbox.secret) if mailbox.way == "password" else ""
+        return unseal(mailbox.secret)
     except WrongKey:
         return ""
 
