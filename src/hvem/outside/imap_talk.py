@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -178,9 +179,7 @@ class Talk:
 
     def _closing(self, tag: bytes) -> Answer:
         """The answer that closes a command; what comes before it is passed over."""
-        for answer in self._answers(tag):
-            pass
-        return answer
+        return deque(self._answers(tag), maxlen=1).pop()
 
     def _answers(self, tag: bytes) -> Iterator[Answer]:
         """What the server says until it has closed a command, that last; Failed where it never comes to an end."""
