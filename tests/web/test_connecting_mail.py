@@ -279,6 +279,18 @@ def test_try_now_says_what_is_so(here, page, servers, post_office):
     assert "Brukernavnet eller passordet ble ikke godtatt." in text and "Det svarer" not in text and "kommer ikke av gårde" in text
 
 
+def test_who_asks_again_and_again_is_asked_to_wait_and_no_server_is_asked(here, page, servers, monkeypatch):
+    row = mailbox_of(here, servers)
+    for number in range(mail_connecting.MOST):
+        assert connect(page, {"address": f"hilde{number}@gmail.com"}).status_code == 200
+    monkeypatch.setattr("hvem.web.connections.try_kept", None)
+    monkeypatch.setattr(mail_connecting, "found_for", None)
+    answer = connect(page, {"address": "hilde@gmail.com"})
+    assert answer.status_code == 422 and "Vent ti minutter" in text_of(answer)
+    page.post(f"/connections/mail/{row.pk}/try/")
+    assert "Vent ti minutter" in text_of(page.get("/connections/"))
+
+
 def test_the_first_reading_shows_how_far_it_is_and_can_be_stopped(here, page, servers):
     row = mailbox_of(here, servers)
     connecting.look_back(here, row, date(2023, 1, 1))

@@ -41,7 +41,9 @@ def _go_on(request: HttpRequest, here: Seat, row: Any) -> HttpResponse:
 
 def _try(request: HttpRequest, here: Seat, row: Any) -> HttpResponse:
     """See at once whether it lets us in, which stands on the page either way, and have it read."""
-    if try_kept(row, now=here.now).well:
+    if mail_connecting.too_often(here):
+        tell(request, "connection-tried-often")
+    elif try_kept(row, now=here.now).well:
         connecting.try_again(here, row)
         tell(request, "connection-tried")
     return HttpResponseRedirect(_place(row))

@@ -44,10 +44,12 @@ def connect(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return show(request, "connections_mail.html", ConnectPage(address=request.GET.get("address", "")[:254]))
     address = request.POST.get("address", "").strip()[:LONGEST]
-    if not is_address(address):
-        complaints = {"address": say(here.language, "connect.address-wrong")}
+    asks = "imap_host" not in request.POST
+    wrong = "address-wrong" if not is_address(address) else "too-often" if asks and too_often(here) else ""
+    if wrong:
+        complaints = {"address": say(here.language, f"connect.{wrong}")}
         return show(request, "connections_mail.html", ConnectPage(address=address, complaints=complaints), status=422)
-    if "imap_host" not in request.POST:
+    if asks:
         found = found_for(address)
         return show(request, "connections_mail.html", found_page(found, reach_of(found)))
     return _tried(request, here, address, None)
@@ -140,7 +142,7 @@ def _safety(text: str) -> Safety:
 
 
 def too_often(here: Seat) -> bool:
-    """Whether the account has tried passwords so often that a provider may lock the user out."""
+    """Whether the account has asked servers, or tried passwords there, so often that a provider may lock the user out."""
     key = f"tries-{here.account.pk}"
     cache.add(key, 0, AWHILE)
     try:
