@@ -10,6 +10,7 @@ from hvem.campaign import meetings as making
 from hvem.campaign.models import Meeting, MeetingPart, Promise
 from hvem.campaign.promising import keep, make_promise
 from hvem.campaign.stepping import Step
+from hvem.correspondence.calendars import choosing, taking
 from hvem.correspondence.calendars import syncing as calendar_sync
 from hvem.correspondence.calendars.asking import answer, questions
 from hvem.correspondence.calendars.syncing import read_calendar_woken, sync
@@ -554,11 +555,48 @@ def test_a_feed_that_takes_long_to_read_lets_others_have_their_turn_and_goes_on(
     parts = "".join(f"BEGIN:VEVENT{one.split('BEGIN:VEVENT')[1].split('END:VEVENT')[0]}END:VEVENT\r\n" for one in events.split("BEGIN:VCALENDAR")[1:])
     body = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{parts}END:VCALENDAR\r\n".encode()
     monkeypatch.setattr(calendar_sync.fetching, "get", lambda url, **_: calendar_sync.fetching.Fetched(200, body, url, {"etag": '"1"'}))
-    hours = iter(range(0, 10_000, 20))
-    monkeypatch.setattr(calendar_sync.time, "monotonic", lambda: next(hours))
+    slowly_read(monkeypatch, seconds=0.6)
     calendar = connect_calendar(here, "Feed", "https://kalender.example/x.ics", way="ics")
     turns = 1
     while not sync(calendar, now=here.now).whole:
         assert calendar.token == ""
         turns += 1
     assert turns == 3 and calendar.token == '"1"'
+
+
+def slowly_read(monkeypatch, seconds):
+    """Each object takes so long to understand; the UIDs of those that were, in order."""
+    clock, understood = [0.0], []
+
+    def slow(octets, account, now):
+        clock[0] += seconds
+        found = choosing.seen(octets, account, now)
+        understood.append(found.uid)
+        return found
+
+    monkeypatch.setattr(taking, "seen", slow)
+    monkeypatch.setattr(taking.time, "monotonic", lambda: clock[0])
+    return understood
+
+
+def test_objects_of_one_question_that_take_long_are_gone_on_with_in_the_next_turn(calendar, peer, here, monkeypatch):
+    for number in range(6):
+        peer.phone.put(f"m{number}.ics", event(f"m{number}@telefon", "20261130T100000"))
+    understood = slowly_read(monkeypatch, seconds=12)
+    assert not sync(calendar, now=here.now).whole
+    assert len(understood) == 3
+    assert sync(calendar, now=here.now).whole
+    assert sorted(understood) == [f"m{number}@telefon" for number in range(6)]
+
+
+def test_series_that_are_slow_to_follow_wait_for_one_another_and_none_is_forgotten(calendar, peer, here, monkeypatch):
+    for number in range(5):
+        peer.phone.put(f"s{number}.ics", event(f"s{number}@telefon", "20261130T100000", "Kurs", "RRULE:FREQ=WEEKLY;COUNT=3"))
+    sync(calendar, now=here.now)
+    understood, now = slowly_read(monkeypatch, seconds=4), here.now
+    for _ in range(30):
+        now += timedelta(minutes=5)
+        before = len(understood)
+        sync(calendar, now=now)
+        assert len(understood) - before == 1
+    assert sorted({*understood}) == [f"s{number}@telefon" for number in range(5)]

@@ -98,7 +98,8 @@ def _take_in(taking: Taking, calendars: Calendars) -> bool:
     for number, some in enumerate(slices(hrefs, AT_A_TIME)):
         if number >= SLICES or time.monotonic() > until:
             return False
-        taking.take(list(calendars.read(calendar.address, some)))
+        if not taking.take(list(calendars.read(calendar.address, some)), until):
+            return False
     taking.lose(changed.gone)
     _read_to(calendar, changed.token)
     return True
@@ -130,9 +131,8 @@ def _follow_feed(calendar: Calendar, now: datetime) -> Synced:
     taking, known = Taking(calendar, now), _known(calendar)
     until = time.monotonic() + TURN
     for some in slices([one for one in items if known.get(one.href) != one.etag], AT_A_TIME):
-        if time.monotonic() > until:
+        if time.monotonic() > until or not taking.take(some, until):
             return Synced(taking.brought, taking.moved, whole=False)
-        taking.take(some)
     taking.lose([href for href in known if href not in {one.href for one in items}])
     taking.roll_on()
     _read_to(calendar, found.etag)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zlib import crc32
+
+from django.db.models import Q
 
 from hvem.campaign.models import Meeting, MeetingPart, Promise
 from hvem.campaign.running import running
@@ -33,7 +37,8 @@ from hvem.wording.catalogue import Language
 MOST_GUESTS = 12
 """With more guests than this an event is an assembly, and no meeting of the campaign."""
 OURS = "@hvem"
-MOST_SERIES = 500
+ROLLING = 3.0
+"""Seconds that series may take at one waking to be told anew."""
 BUSY_AHEAD = timedelta(days=60)
 
 
@@ -55,14 +60,20 @@ class Taking:
         own = {self.calendar.username.strip().lower()} if "@" in self.calendar.username else set()
         self.mine = me_of(self.account).emails | own
 
-    def take(self, items: Sequence[Item]) -> None:
-        """Some objects as they lie there now; each written with what it changes here, so that a kill loses nothing and doubles nothing."""
-        read = [(item, seen(item.octets, self.account, self.now)) for item in items]
+    def take(self, items: Sequence[Item], until: float | None = None) -> bool:
+        """Some objects as they lie there now; each written with what it changes here, so that a kill loses nothing and doubles nothing.
+
+        After `until` (of the machine's steady clock) no more is taken; says whether all of them were.
+        """
         entries = {row.href: row for row in self._entries().filter(href__in=[item.href for item in items])}
-        for item, found in read:
+        for number, item in enumerate(items):
+            if number and until is not None and time.monotonic() > until:
+                return False
+            found = seen(item.octets, self.account, self.now)
             entry = entries.get(item.href) or CalendarEntry(calendar=self.calendar, href=item.href)
             with alone(self.account):
                 self._take(entry, item, found)
+        return True
 
     def lose(self, hrefs: Iterable[str]) -> None:
         """Objects that are no longer there: what was only busy time goes; of a meeting to come the user is asked."""
@@ -71,22 +82,30 @@ class Taking:
                 self._lose(entry)
 
     def roll_on(self) -> None:
-        """Series whose meeting is over go on to the next, though nothing has changed there; and what they will take of one's time is told anew."""
-        rows = self._entries().exclude(raw="").filter(raw__contains="RRULE")
-        until = (self.now + BUSY_AHEAD).astimezone(UTC).isoformat()
-        for entry in rows.filter(meeting=None, promise=None)[:MOST_SERIES]:
-            if not entry.busy or entry.busy[-1][1] < until:
-                with alone(self.account):
-                    self._take(
-                        entry, Item(entry.href, entry.etag, entry.raw.encode()), seen(entry.raw.encode(), self.account, self.now)
-                    )
-        for entry in rows.filter(meeting__at__lt=self.now).select_related("meeting")[:MOST_SERIES]:
-            found = seen(entry.raw.encode(), self.account, self.now)
-            if found.series and entry.meeting.uid.partition("/")[2] and event_for(found, found.uid, self.now, "", self.account):
-                entry.meeting = None
-                entry.written = ""
-                with alone(self.account):
-                    self._take(entry, Item(entry.href, entry.etag, entry.raw.encode()), found)
+        """Series whose meeting is over go on to the next, though nothing has changed there; and what they will take of one's time is told anew.
+
+        A rule may take seconds to follow: after `ROLLING` the rest waits for the next time, which begins with another.
+        """
+        rows = self._entries().exclude(raw="").filter(raw__contains="RRULE").select_related("meeting")
+        ends = (self.now + BUSY_AHEAD).astimezone(UTC).isoformat()
+        over = Q(meeting=None, promise=None) | Q(meeting__at__lt=self.now)
+        due = [one for one in rows.filter(over).order_by("pk") if one.meeting_id or not one.busy or one.busy[-1][1] < ends]
+        first = crc32(self.now.isoformat().encode()) % len(due) if due else 0
+        until = time.monotonic() + ROLLING
+        for entry in (*due[first:], *due[:first]):
+            self._roll(entry)
+            if time.monotonic() > until:
+                return
+
+    def _roll(self, entry: CalendarEntry) -> None:
+        found = seen(entry.raw.encode(), self.account, self.now)
+        if entry.meeting is not None:
+            if not (found.series and entry.meeting.uid.partition("/")[2] and event_for(found, found.uid, self.now, "", self.account)):
+                return
+            entry.meeting = None
+            entry.written = ""
+        with alone(self.account):
+            self._take(entry, Item(entry.href, entry.etag, entry.raw.encode()), found)
 
     def _entries(self) -> Any:
         return CalendarEntry.objects.of(self.account).present().filter(calendar=self.calendar)
