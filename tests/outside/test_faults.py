@@ -95,6 +95,41 @@ def test_a_server_that_drips_does_not_hold_one_up():
     assert told_by(drip, timeout=1).trouble == "no-answer" and time.monotonic() - begun < 5
 
 
+def greeting(*lines: bytes, after=lambda guest: None):
+    """A post office that says each of these lines, the first at once and each other when it was spoken to; and what came."""
+    heard: list[bytes] = []
+
+    def script(guest):
+        guest.sendall(lines[0])
+        for line in lines[1:]:
+            heard.append(guest.recv(1000))
+            guest.sendall(line)
+        after(guest)
+
+    return script, heard
+
+
+def test_a_handshake_that_drips_holds_nobody_up_who_sends():
+    def drip(guest):
+        guest.recv(5000)
+        for octet in b"\x16\x03\x03\x40\x00" + bytes(95):
+            guest.sendall(bytes([octet]))
+            time.sleep(0.1)
+
+    script, _ = greeting(b"220 hei\r\n", b"250-hei\r\n250 STARTTLS\r\n", b"220 ja\r\n", after=drip)
+    begun = time.monotonic()
+    with Liar(script) as liar, pytest.raises(Failed):
+        smtp.check(Login(Server("127.0.0.1", liar.port, "starttls", private=True), "meg", "x"), timeout=0.5)
+    assert time.monotonic() - begun < 4
+
+
+def test_what_the_machine_is_called_is_told_to_no_post_office():
+    script, heard = greeting(b"220 hei\r\n", b"250 hei\r\n", b"221 ha det\r\n")
+    with Liar(script) as liar:
+        smtp.greet(Server("127.0.0.1", liar.port, "none", private=True), timeout=3)
+    assert heard[0] == b"ehlo [127.0.0.1]\r\n"
+
+
 def test_a_server_that_says_again_and_again_that_it_is_still_there_does_not_hold_one_up():
     def still_here(guest):
         guest.sendall(b"* OK ready\r\n")

@@ -19,6 +19,8 @@ _ADDRESS = re.compile(
 )
 
 MOST_SAID = 256 * 1024
+NOBODY = "[127.0.0.1]"
+"""Who says hello: what the user's machine is called stands in no letter, and no name server is asked for it (RFC 5321 §4.1.3)."""
 
 
 class _Office(smtplib.SMTP):
@@ -26,7 +28,7 @@ class _Office(smtplib.SMTP):
 
     def __init__(self, server: Server, timeout: float) -> None:
         self._server = server
-        super().__init__(timeout=timeout)
+        super().__init__(timeout=timeout, local_hostname=NOBODY)
         self._host = server.host
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
@@ -34,13 +36,16 @@ class _Office(smtplib.SMTP):
 
     def getreply(self) -> tuple[int, bytes]:
         """One answer, within twice the connection's patience as a whole and of a reasonable length."""
-        if self.sock is None:
+        if self.sock is not None:
+            if not isinstance(self.file, _Answer):
+                self.file = _Answer(self.sock.makefile("rb"))
+            self.file.left = MOST_SAID
+        with self.soon():
             return super().getreply()
-        if not isinstance(self.file, _Answer):
-            self.file = _Answer(self.sock.makefile("rb"))
-        self.file.left = MOST_SAID
-        with cut_after(self.sock, 2 * (self.sock.gettimeout() or 60.0)):
-            return super().getreply()
+
+    def soon(self) -> contextlib.AbstractContextManager[None]:
+        """What is waited for within comes in twice the connection's patience, or the connection is cut."""
+        return cut_after(self.sock, 2 * (self.sock.gettimeout() or 60.0)) if self.sock else contextlib.nullcontext()
 
 
 class _Answer:
@@ -154,7 +159,8 @@ def _start_tls(office: _Office) -> None:
     if not office.has_extn("starttls"):
         raise Failed("tls", "STARTTLS is not offered")
     try:
-        code, line = office.starttls(context=context_for(office._host))
+        with office.soon():
+            code, line = office.starttls(context=context_for(office._host))
     except OSError as trouble:
         raise Failed("tls", getattr(trouble, "verify_message", "") or str(trouble)) from trouble
     if code != 220:
