@@ -111,9 +111,9 @@ def test_the_words_of_a_wave_get_times_and_say_that_all_get_the_same(page, here)
     assert "De samme tidene går til alle" in text(page.get(place))
     fields = {"name": "Mine", "language": "nn", "subject": "Hei", "body": "Hei {fornavn}\n\nHvordan?\n\nHilsen\n{meg}", "body_close": "", "times": "60"}
     shown = text(page.post(place, fields))
-    assert "Hvordan?\n\nPassar det tysdag 14–15 eller" in shown and "?\n\nHilsen\n{meg}</textarea>" in shown
+    assert "Hvordan?\n\nHøver det tysdag 14–15 eller" in shown and "?\n\nHilsen\n{meg}</textarea>" in shown
     assert 'value="Mine"' in shown and '<option value="nn" selected>' in shown
-    assert "Passar det" not in Wave.objects.of(here.account).get().body
+    assert "Høver det" not in Wave.objects.of(here.account).get().body
 
 
 def test_what_has_left_is_offered_no_times(page, here):

@@ -38,11 +38,14 @@ def wakes(name: str) -> Callable[[Woken], Woken]:
 
 
 def wake_at(account: Any, name: str, about: str = "", *, at: datetime) -> None:
-    """Have something looked at at a time; where it is waited for already, at the earlier of the two."""
+    """Have something looked at at a time; where it is waited for already, at the earlier of the two.
+
+    The time is moved in any case, if only by a breath: who is at work on it has not seen what is asked for now, and is not to put it off.
+    """
     what = f"{name} {about}".strip()
     waiting, is_new = Wake.objects.get_or_create(account=account, what=what, defaults={"at": at})
-    if not is_new and at < waiting.at:
-        Wake.objects.filter(pk=waiting.pk, at__gt=at).update(at=at)
+    if not is_new and not Wake.objects.filter(pk=waiting.pk, at__gt=at).update(at=at):
+        Wake.objects.filter(pk=waiting.pk, at=waiting.at).update(at=waiting.at - timedelta(microseconds=1))
 
 
 def never_mind(account: Any, name: str, about: str = "") -> None:

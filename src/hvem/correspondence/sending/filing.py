@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from hvem.correspondence.connections.signing_in import imap_login, note_failure
 from hvem.correspondence.models import Letter, Mailbox
 from hvem.correspondence.sending.leaving_words import leaving_of
-from hvem.correspondence.sending.message_made import made
+from hvem.correspondence.sending.message_made import NoAddress, made
 from hvem.ground import clock
 from hvem.ground.waking import wake_at, wakes
 from hvem.outside.mailboxes import Mailbox as Opened
@@ -23,9 +24,9 @@ GIVE_UP = timedelta(days=7)
 IN_ONE_GO = 50
 
 
-def file_later(mailbox: Mailbox, letter: Letter, mail: bytes) -> None:
+def file_later(mailbox: Mailbox) -> None:
     """Lay a copy of what has just left in Sent soon, outside the sending itself."""
-    wake_at(letter.account, WAKE, str(mailbox.pk), at=clock.now())
+    wake_at(mailbox.account, WAKE, str(mailbox.pk), at=clock.now())
 
 
 @wakes(WAKE)
@@ -39,13 +40,16 @@ def file_sent(account: Any, about: str, now: datetime) -> datetime | None:
         .exclude(message_id="")
     )
     rows = list(missing.select_related("person", "wave", "invites").order_by("sent_at")[:IN_ONE_GO])
-    if mailbox is None or not mailbox.imap_host or mailbox.signed_out_at or not rows:
+    if mailbox is None or not mailbox.imap_host or not rows:
         return None
+    if mailbox.signed_out_at:
+        return now + LATER
     try:
         with open_mailbox(imap_login(mailbox, now=now)) as opened:
             folder = sent_folder(opened)
             for letter in rows if folder else ():
-                _file(opened, folder, mailbox, letter)
+                with suppress(FileNotFoundError, NoAddress):  # what went with it is gone since; the others are laid all the same
+                    _file(opened, folder, mailbox, letter)
     except Failed as failed:
         note_failure(mailbox, failed, at=clock.now())
         return now + LATER

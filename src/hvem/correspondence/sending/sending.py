@@ -12,22 +12,25 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from django.db.models import Q
+
 from hvem.campaign.models import Part
 from hvem.campaign.running import running, workdays_of
 from hvem.correspondence.connections.signing_in import may_send, note_not_sent, note_sent, smtp_login
-from hvem.correspondence.models import Letter, Mailbox
+from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.correspondence.sending.filing import file_later, lies_in_sent
 from hvem.correspondence.sending.leaving_words import leaving_of
 from hvem.correspondence.sending.message_made import NoAddress, made, message_id_of
 from hvem.correspondence.sending.noting_sent import note_left
-from hvem.correspondence.sending.releasing import WAKE, can_send
+from hvem.correspondence.sending.releasing import WAKE, can_send, pace_of
 from hvem.ground import clock
 from hvem.ground.deeds import alone
 from hvem.ground.waking import LEASE, wakes
-from hvem.method.leaving import call_day
+from hvem.method.leaving import slots
 from hvem.outside.shapes import Failed, Outcome
 from hvem.outside.smtp import send
 from hvem.people.models import ContactPoint
+from hvem.reading.mail.bounce_words import NOT_SAID, judged, status_in
 
 IN_ONE_GO = 20
 MOST_TRIES = 12
@@ -35,6 +38,8 @@ FIRST_WAIT = timedelta(minutes=2)
 LONGEST_WAIT = timedelta(hours=4)
 ABANDONED = LEASE - timedelta(seconds=30)
 """A letter claimed or handed over longer ago than this, and not sent, is taken to be broken off."""
+SOONEST_CALL = 2
+"""So many working days at least lie between a letter and its call, unless the wave's are nearer (M3)."""
 
 
 class Overtaken(Exception):
@@ -57,14 +62,16 @@ def send_due(account: Any, _about: str, now: datetime) -> datetime | None:
 
 def _due(account: Any, now: datetime) -> list[Letter]:
     rows = Letter.objects.of(account).released().filter(leaves_at__lte=now, sending_at=None, doubtful_at=None)
-    return list(rows.select_related("person", "wave", "mailbox", "invites").order_by("leaves_at", "pk")[:IN_ONE_GO])
+    return list(rows.select_related("account").order_by("leaves_at", "pk")[:IN_ONE_GO])
 
 
 def leave(letter: Letter) -> None:
-    """Send one letter, if it still may leave."""
-    if not _claim(letter):
+    """Send one letter as it stands now, if it still may leave."""
+    claimed = _claim(letter)
+    if claimed is None:
         return
-    mailbox, now = letter.mailbox or can_send(letter.account), clock.now()
+    letter, now = claimed, clock.now()
+    mailbox = letter.mailbox or can_send(letter.account)
     if mailbox is None:
         _back(letter, "no-mailbox")
         return
@@ -83,28 +90,28 @@ def leave(letter: Letter) -> None:
     except Failed as failed:
         _failed(letter, mailbox, failed)
     else:
-        _answered(letter, mailbox, outcome, mail)
+        _answered(letter, mailbox, outcome)
 
 
-def _claim(letter: Letter) -> bool:
-    """Make the letter ours to send: whoever comes second goes without. What speaks against it now sends it back to the drafts."""
+def _claim(letter: Letter) -> Letter | None:
+    """The letter as it stands now, ours to send: whoever comes second goes without. What speaks against it now sends it back to the drafts."""
     with alone(letter.account):
-        found = Letter.objects.of(letter.account).released().filter(pk=letter.pk, sending_at=None, doubtful_at=None)
-        fresh = found.select_related("person", "wave", "mailbox", "invites").first()
-        if fresh is None:
-            return False
         now = clock.now()
+        found = Letter.objects.of(letter.account).released().filter(pk=letter.pk, leaves_at__lte=now, sending_at=None, doubtful_at=None)
+        fresh: Letter | None = found.select_related("account", "person", "wave", "mailbox", "invites", "cv__file").first()
+        if fresh is None:
+            return None
         against = _against(fresh, now)
         if against == "waits":
-            return False
+            return None
         if against:
             _back(fresh, against)
-            return False
+            return None
         address = (fresh.mailbox or can_send(fresh.account) or Mailbox()).address
-        letter.sending_at, letter.message_id = now, fresh.message_id or message_id_of(letter.pk, address)
-        letter.leaves_at, letter.tries = now, fresh.tries + 1
-        letter.save(update_fields=["sending_at", "message_id", "leaves_at", "tries"])
-    return True
+        fresh.sending_at, fresh.message_id = now, fresh.message_id or message_id_of(fresh.pk, address)
+        fresh.leaves_at, fresh.tries = now, fresh.tries + 1
+        fresh.save(update_fields=["sending_at", "message_id", "leaves_at", "tries"])
+    return fresh
 
 
 def _against(letter: Letter, now: datetime) -> str:
@@ -123,9 +130,7 @@ def _against(letter: Letter, now: datetime) -> str:
         return "dead-address"
     if wave and _in_touch_since(letter):
         return "in-touch"
-    if letter.leaves_at and account.day(letter.leaves_at) < account.day(now) and letter.tries == 0:
-        return _missed_its_day(letter, now)
-    return ""
+    return _out_of_time(letter, wave, now) if wave else ""
 
 
 def _put_off(letter: Letter, until: datetime) -> str:
@@ -142,15 +147,18 @@ def _in_touch_since(letter: Letter) -> bool:
     return bool(parts.exists())
 
 
-def _missed_its_day(letter: Letter, now: datetime) -> str:
-    """The machine was off on its day. It may leave late, but not on a day off, and not with a call announced for a day that no longer holds."""
-    account = letter.account
-    days = workdays_of(running(account, on=account.day(now)))
-    if letter.wave and not days.is_work(account.day(now)):
-        return _put_off(letter, account.starts(days.next_or_same(account.day(now))) + timedelta(hours=letter.wave.from_hour))
-    if letter.calls_on and letter.wave and letter.calls_on != call_day(account.day(now), letter.wave.calls_after, days):
+def _out_of_time(letter: Letter, wave: Wave, now: datetime) -> str:
+    """Whatever held it up, a letter of a wave leaves at the wave's pace, and not once the call it announces comes too soon or never (M3)."""
+    account, days = letter.account, workdays_of(running(letter.account, on=letter.account.day(now)))
+    others = Letter.objects.of(account).present().filter(wave=wave).exclude(pk=letter.pk)
+    today = others.filter(Q(sent_at__gte=account.starts(account.day(now))) | Q(sending_at__gte=account.starts(account.day(now))))
+    taken = [account.local(sent or claimed) for sent, claimed in today.values_list("sent_at", "sending_at")]
+    at = next(iter(slots(1, account.local(now), pace_of(wave), days, taken)), None)
+    if letter.calls_on and (at is None or letter.calls_on < days.add(at.date(), min(SOONEST_CALL, wave.calls_after or SOONEST_CALL))):
         return "missed-its-day"
-    return ""
+    if at is None:
+        return _put_off(letter, now + timedelta(days=1))
+    return _put_off(letter, account.moment(at)) if account.moment(at) > now else ""
 
 
 def _handing_over(letter: Letter) -> None:
@@ -166,14 +174,14 @@ def _ours(letter: Letter) -> Any:
     return Letter.objects.of(letter.account).filter(pk=letter.pk, sent_at=None, sending_at=letter.sending_at)
 
 
-def _answered(letter: Letter, mailbox: Mailbox, outcome: Outcome, mail: bytes) -> None:
+def _answered(letter: Letter, mailbox: Mailbox, outcome: Outcome) -> None:
     now = clock.now()
     if outcome.doubtful:
         _doubt(letter, mailbox, outcome.said)
     elif letter.address in outcome.accepted:
         note_left(letter, at=letter.sending_at or now)
         note_sent(mailbox)
-        file_later(mailbox, letter, mail)
+        file_later(mailbox)
     else:
         code, said = next(((code, said) for address, code, said in outcome.refused), (550, outcome.said))
         _refused(letter, code, said)
@@ -196,7 +204,8 @@ def _refused(letter: Letter, code: int, said: str) -> None:
     if 400 <= code < 500 and letter.tries < MOST_TRIES:
         _again(letter, said)
         return
-    if "5.1." in said or code in (550, 551, 553):
+    why = judged(said, status_in(said))
+    if why.hard or (why is NOT_SAID and code in (550, 551, 553)):
         _dead(letter)
     _back(letter, "address-refused", said)
 
@@ -249,5 +258,7 @@ def _pick_up(letter: Letter, now: datetime) -> None:
         _free(letter, leaves_at=now)
         return
     mailbox = letter.mailbox or can_send(letter.account)
-    if mailbox is not None:
+    if mailbox is None:  # nowhere to look for it
+        _ours(letter).update(doubtful_at=now)
+    else:
         _doubt(letter, mailbox, "")
