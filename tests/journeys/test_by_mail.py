@@ -53,10 +53,10 @@ def connect(walk, dovecot, office) -> str:
     for key in ("imap_safety", "smtp_safety"):
         tab.locator(f"select[name={key}]").select_option("none")
     tab.locator("[type=password]").fill("feil")
-    walk.button("Prøv og koble til").click()
+    walk.button("Prøv å koble til").click()
     expect(tab.get_by_text("passordet ble ikke godtatt")).to_be_visible()
     tab.locator("[type=password]").fill(PASSWORD)
-    walk.button("Prøv og koble til").click()
+    walk.button("Prøv å koble til").click()
     walk.button("Disse er mine").click()
     walk.button("ett år").click()
     walk.to("/connections/")

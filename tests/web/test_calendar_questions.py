@@ -141,7 +141,7 @@ def test_a_side_that_called_it_off_says_so(page, here, calendar, meeting):
 def test_a_meeting_gone_there_is_asked_about(page, here, calendar, meeting, choice, said):
     row = gone(here, calendar, meeting=meeting)
     asked = text(page.get(PAGE))
-    assert "Er møtet avlyst?" in asked and "Kafé Løvås" in asked and "Nei, men la det bare stå her" in asked
+    assert "Er møtet avlyst?" in asked and "Kafé Løvås" in asked and "Nei, men la det stå bare her" in asked
     answer = press(page, row, choice)
     assert said in text(answer)
     assert (Meeting.objects.of(here.account).get().cancelled_on is not None) == (choice == "off")
@@ -235,7 +235,7 @@ def test_the_page_asks_the_database_as_little_with_many_questions(page, here, ca
     for number in range(8):
         gone(here, calendar, meeting=plan(here, [terje(here)], at=at(f"2026-12-0{number + 1}T10:00"), minutes=30).main)
     with django_assert_max_num_queries(12):
-        assert "Etterpå er det 8 spørsmål til." in text(page.get(PAGE))
+        assert "Etterpå er det åtte spørsmål til." in text(page.get(PAGE))
 
 
 def test_moved_both_here_and_in_the_phone_it_is_asked_chosen_and_stands_so_in_both(page, here, tmp_path):

@@ -366,7 +366,7 @@ def test_a_letter_without_an_answer_is_followed_up_in_the_same_thread(page, here
     Letter.objects.of(here.account).update(message_id="a@x.example")
     assert f"/letters/new/?person={astrid.pk}&for=follow-up" in text(page.get(f"/letters/{letter.pk}/"))
     shown = text(new(page, astrid, "follow-up"))
-    assert "Oppfølging 1 av to." in shown and 'value="Re: Hilsen"' in shown and "Jeg skrev til deg 23. november." in shown.replace("i dag", "23. november")
+    assert "Oppfølging 1 av 2." in shown and 'value="Re: Hilsen"' in shown and "Jeg skrev til deg 23. november." in shown.replace("i dag", "23. november")
     follow_up = written(page, astrid, "follow-up", body="Hei igjen")
     assert (follow_up.answers_id, follow_up.thread) == ("a@x.example", ["a@x.example"])
     assert "i samme tråd" in text(page.get(f"/letters/{follow_up.pk}/"))
