@@ -97,7 +97,11 @@ def _claim(letter: Letter) -> Letter | None:
     """The letter as it stands now, ours to send: whoever comes second goes without. What speaks against it now sends it back to the drafts."""
     with alone(letter.account):
         now = clock.now()
-        found = Letter.objects.of(letter.account).released().filter(pk=letter.pk, leaves_at__lte=now, sending_at=None, doubtful_at=None)
+        found = (
+            Letter.objects.of(letter.account)
+            .released()
+            .filter(pk=letter.pk, leaves_at__lte=now, sending_at=None, doubtful_at=None)
+        )
         fresh: Letter | None = found.select_related("account", "person", "wave", "mailbox", "invites", "cv__file").first()
         if fresh is None:
             return None
@@ -154,7 +158,9 @@ def _out_of_time(letter: Letter, wave: Wave, now: datetime) -> str:
     today = others.filter(Q(sent_at__gte=account.starts(account.day(now))) | Q(sending_at__gte=account.starts(account.day(now))))
     taken = [account.local(sent or claimed) for sent, claimed in today.values_list("sent_at", "sending_at")]
     at = next(iter(slots(1, account.local(now), pace_of(wave), days, taken)), None)
-    if letter.calls_on and (at is None or letter.calls_on < days.add(at.date(), min(SOONEST_CALL, wave.calls_after or SOONEST_CALL))):
+    if letter.calls_on and (
+        at is None or letter.calls_on < days.add(at.date(), min(SOONEST_CALL, wave.calls_after or SOONEST_CALL))
+    ):
         return "missed-its-day"
     if at is None:
         return _put_off(letter, now + timedelta(days=1))
