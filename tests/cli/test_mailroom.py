@@ -95,7 +95,7 @@ def test_waits_grow_with_each_failure(told, listening, monkeypatch):
     from hvem.cli import mailroom
 
     waits = []
-    monkeypatch.setattr(mailroom.select, "select", lambda read, write, other, wait: (waits.append(wait), time.sleep(0.01), ([], [], []))[2])
+    monkeypatch.setattr(mailroom, "ready", lambda wait, bell: (waits.append(wait), time.sleep(0.01), [])[2])
 
     def opens():
         raise Failed("no-answer", for_now=True)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import fcntl
+import resource
+import socket
 import threading
 import time
 
@@ -10,6 +13,7 @@ import pytest
 
 from hvem.outside.mailboxes import Bell, open_mailbox
 from hvem.outside.shapes import Failed
+from hvem.outside.wire import ready
 
 NOON = datetime.datetime(2026, 11, 20, 12, 0, tzinfo=datetime.UTC)
 
@@ -91,6 +95,18 @@ def test_who_waits_for_mail_can_be_called_away(dovecot):
         assert not box.wait(20, bell) and time.monotonic() - begun < 3
         assert len(box.uids()) == 5
     bell.close()
+
+
+def test_one_of_many_hundred_connections_is_waited_at_like_the_first():
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft <= 1100:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 1200), hard))
+    one, other = socket.socketpair()
+    with one, other, socket.socket(fileno=fcntl.fcntl(one.fileno(), fcntl.F_DUPFD, 1100)) as far:
+        assert ready(0.01, far) == []
+        other.send(b"!")
+        assert ready(5, far) == [far]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_a_token_opens_the_mailbox_and_a_spent_one_says_so(dovecot):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import select
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from hvem.outside.shapes import Failed
-from hvem.outside.wire import Bell
+from hvem.outside.wire import Bell, ready
 
 LOOK_AROUND = 10.0
 """Seconds between two looks at which mailboxes there are."""
@@ -57,7 +56,7 @@ class Listener(threading.Thread):
                         wait = self._first_wait
                 except Exception:
                     logging.getLogger("hvem").exception("An inbox could not be listened to")
-                if self._stopped.is_set() or select.select([self._bell], [], [], wait)[0]:
+                if self._stopped.is_set() or ready(wait, self._bell):
                     break
                 wait = min(wait * 2, LONGEST_WAIT)
         finally:

@@ -78,16 +78,6 @@ class Changed:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """As `Changed`, with the objects themselves."""
-
-    items: tuple[Item, ...]
-    gone: tuple[str, ...]
-    token: str
-    whole: bool = False
-
-
 def open_calendars(url: str, username: str, secret: str, *, way: Way = "password", private: bool = False) -> Calendars:
     """The calendars behind an address: a host, a server's address, or one calendar's own. Asks who one is; raises Failed.
 
@@ -160,12 +150,6 @@ class Calendars:
                 yield from (item for href in some if (item := self.get(href)) is not None)
                 continue
             yield from self._items(answer, some)
-
-    def changes(self, calendar: str, token: str = "", known: Mapping[str, str] | None = None) -> Changes:
-        """What has changed, with the objects themselves."""
-        changed = self.what_changed(calendar, token, known)
-        items = tuple(self.read(calendar, [href for href, _ in changed.hrefs]))
-        return Changes(items, changed.gone, changed.token, changed.whole)
 
     def get(self, href: str) -> Item | None:
         """One object; None where it is not there."""

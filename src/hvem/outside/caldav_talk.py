@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import select
 import ssl
 import time
 from base64 import b64encode
@@ -15,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from hvem.outside import dialling
 from hvem.outside.caldav_digest import Challenge, challenge_of
 from hvem.outside.shapes import Failed, Server, Trouble, Way
+from hvem.outside.wire import ready
 
 MOST_REDIRECTS = 5
 LARGEST = 32 << 20
@@ -75,13 +75,6 @@ class Talk:
                 raise Failed("tls", "the server sends us on to an address without TLS")
             url = further
         raise Failed("broken", "the server sends us round in a ring")
-
-    def must(self, method: str, url: str, body: bytes = b"", headers: Mapping[str, str] | None = None) -> Answer:
-        """As `ask`, and Failed unless it was done."""
-        answer = self.ask(method, url, body, headers)
-        if not answer.well:
-            raise failure(answer)
-        return answer
 
     def close(self) -> None:
         """The connection is let go."""
@@ -208,7 +201,7 @@ def _open(connection: HTTPConnection) -> bool:
     if connection.sock is None:
         return False
     try:
-        return not select.select([connection.sock], [], [], 0)[0]
+        return not ready(0, connection.sock)
     except (OSError, ValueError):
         return False
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-import select
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +16,7 @@ from .folder_roles import by_name
 from .imap_answers import header_lines
 from .imap_mailbox import FIELDS, MOST_OCTETS
 from .shapes import Body, Failed, Folder, Head, Login, Outcome
-from .wire import Bell
+from .wire import Bell, ready
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -200,7 +199,7 @@ class PretendMailbox:
         shelf, until = self._looked_into(), time.monotonic() + seconds
         while shelf.modseq == self._known:
             left = min(0.05, until - time.monotonic())
-            if left <= 0 or select.select([bell] if bell else [], [], [], left)[0]:
+            if left <= 0 or ready(left, *([bell] if bell else [])):
                 return False
         return True
 

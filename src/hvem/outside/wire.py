@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import select
+import selectors
 import socket
 import ssl
 import time
+from typing import Any
 
 from .shapes import Failed
 
@@ -38,6 +39,14 @@ class Bell:
         """Put it away."""
         self._rope.close()
         self._clapper.close()
+
+
+def ready(seconds: float, *watched: socket.socket | Bell) -> list[Any]:
+    """Those of them that have something to read within so many seconds; however many connections are open (`select` knows the first 1024)."""
+    with selectors.DefaultSelector() as eye:
+        for one in watched:
+            eye.register(one, selectors.EVENT_READ)
+        return [key.fileobj for key, _ in eye.select(max(seconds, 0))]
 
 
 class Wire:
@@ -104,9 +113,8 @@ class Wire:
             return True
         if isinstance(self.connection, ssl.SSLSocket) and self.connection.pending():
             return True
-        watched: list[socket.socket | Bell] = [self.connection] if bell is None else [self.connection, bell]
-        ready, _, _ = select.select(watched, [], [], max(seconds, 0))
-        return bool(ready) and bell not in ready
+        found = ready(seconds, self.connection, *([bell] if bell else []))
+        return bool(found) and bell not in found
 
     def secured(self, connection: socket.socket) -> None:
         """Go on under TLS; what came in the clear is forgotten, so that nobody can slip an answer in before it."""
