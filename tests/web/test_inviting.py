@@ -53,7 +53,7 @@ def test_a_guest_gets_a_letter_with_an_invitation_and_nothing_private(page, here
     assert f"mailto:{box.address}" in calendar and "mailto:ingrid@kvitsoy.example" in calendar
     assert "stillinger" not in post_office.letters[0].octets.decode()
     assert "Ingrid har ikke svart ennå" in words(page.get(f"/meetings/{row.pk}/"))
-    assert "De vet om møtet" in words(page.get(f"/meetings/{row.pk}/invite/"))
+    assert "Du har sagt fra om møtet" in words(page.get(f"/meetings/{row.pk}/invite/"))
 
 
 def test_each_guest_has_a_letter_of_their_own_and_one_without_address_is_told_of(page, here, box, post_office, settings):
