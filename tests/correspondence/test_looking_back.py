@@ -15,7 +15,7 @@ from hvem.ground.models import Happening
 from hvem.ground.undo import undo
 from hvem.outside.fakes import PretendMailbox
 from hvem.outside.shapes import Failed
-from tests.correspondence.mail import HILDE, KARI, PER, kari, look_back, mail, mailbox, per, receive, server
+from tests.correspondence.mail import HILDE, KARI, PER, kari, lay, look_back, mail, mailbox, per, receive, server
 from tests.world import at
 
 
@@ -301,3 +301,20 @@ def test_another_account_is_not_touched(here, stranger):
     look_back(here, row, server(inbox=many(10)))
     assert not Conversation.objects.of(stranger.account).exists() and not Stranger.objects.of(stranger.account).exists()
     assert looking_back.look_back_woken(stranger.account, str(row.pk), here.now) is None
+
+
+def test_a_mail_sent_anew_under_its_old_id_is_one_conversation(here):
+    row = mailbox(here)
+    kari(here)
+    look_back(here, row, server(inbox=(mail(KARI, HILDE, "2026-01-05T10:00", id="a@x.example"), mail(KARI, HILDE, "2026-01-05T10:01", id="a@x.example"))))
+    assert len(talks(here)) == 1 and Mail.objects.of(here.account).count() == 2 and row.looked_back_at
+
+
+def test_mails_without_an_id_are_each_their_own(here):
+    row = mailbox(here)
+    kari(here)
+    made = server(inbox=(mail(KARI, HILDE, "2026-01-05T10:00", text="En."), mail(KARI, HILDE, "2026-01-05T12:00", text="To.")))
+    look_back(here, row, made)
+    lay(made, mail(KARI, HILDE, "2026-01-05T14:00", text="Tre."))
+    receive(here, row, made)
+    assert [talk.note for talk in talks(here)] == ["En.", "To.", "Tre."]

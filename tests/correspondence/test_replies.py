@@ -326,3 +326,39 @@ def test_a_bounce_that_does_not_know_the_letters_id_brings_it_back_and_kills_no_
     letter.refresh_from_db()
     assert letter.returned_at
     assert not ContactPoint.objects.of(here.account).filter(person=one).exclude(dead_on=None).exists()
+
+
+def test_killed_between_a_mail_and_what_it_asks_neither_is_lost(here, box, monkeypatch):
+    from hvem.correspondence.receiving import wishes
+
+    one, (row, made) = kari(here), box
+    letter = wrote(here, one)
+    lay(made, mail(KARI, HILDE, "2026-11-23T08:00", id="nei@x.example", answers=letter.message_id, text="Vennligst ikke kontakt meg mer."))
+
+    class Killed(BaseException):
+        pass
+
+    def die(*_, **__):
+        raise Killed
+
+    with monkeypatch.context() as broken, pytest.raises(Killed):
+        broken.setattr(wishes, "leave_in_peace", die)
+        receive(here, row, made)
+    receive(here, row, made)
+    one.refresh_from_db()
+    assert one.quiet_why == "do-not-contact"
+    assert Conversation.objects.of(here.account).present().filter(inward=True).count() == 1
+
+
+def test_an_invitation_that_breaks_everything_holds_up_no_mail(here, box, monkeypatch):
+    from hvem.correspondence.receiving import wishes
+
+    def breaks(*_):
+        raise RuntimeError
+
+    kari(here)
+    monkeypatch.setattr(wishes, "take_in_itip", breaks)
+    head = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART:20261201T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    come(here, box, mail(KARI, HILDE, "2026-11-23T08:00", id="inn@x.example", text=head, kind="text/calendar; method=REQUEST; charset=utf-8"))
+    come(here, box, mail(KARI, HILDE, "2026-11-23T08:10", id="etter@x.example"))
+    assert Conversation.objects.of(here.account).present().filter(message_id="etter@x.example").exists()

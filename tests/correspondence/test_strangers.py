@@ -166,3 +166,27 @@ def test_of_someone_erased_no_count_stays(here):
     Stranger.objects.create(account=here.account, address="ola@berg.example", name="Ola Berg", last_on=here.today, seen_on=here.today)
     erase_person(here, ola)
     assert not Stranger.objects.of(here.account).filter(address="ola@berg.example").exists()
+
+
+def test_a_mailbox_one_wished_not_to_look_back_into_is_not_searched_either(here):
+    row, made = mailbox(here), correspondence()
+    look_back(here, row, made)
+    type(row).objects.of(here.account).filter(pk=row.pk).update(looks_back_from=None)
+    mailbox(here, address="hilde@jobb.example")
+    made.user("hilde@jobb.example")
+    person(here, "Ola Berg, ola@berg.example")
+    woken(here, made)
+    assert not Conversation.objects.of(here.account).exists()
+
+
+def test_a_mailbox_that_waits_for_its_password_is_searched_when_it_has_one(here):
+    row, made = mailbox(here), correspondence()
+    look_back(here, row, made)
+    rows = type(row).objects.of(here.account).filter(pk=row.pk)
+    rows.update(signed_out_at=here.now)
+    ola = person(here, "Ola Berg, ola@berg.example").contact_points.get()
+    with opens(made):
+        assert seeking.seek_woken(here.account, str(ola.pk), here.now) > here.now
+        rows.update(signed_out_at=None)
+        assert seeking.seek_woken(here.account, str(ola.pk), here.now) is None
+    assert Conversation.objects.of(here.account).present().count() == 8

@@ -91,7 +91,7 @@ class Earlier:
         key, _ = subject_key(top.subject)
         by_hand = [
             seen for person in people for seen in self.by_person.get(person, ())
-            if not seen.message_id and seen.inward == read.bearing.inward and abs(seen.at - read.at) <= SAME_TIME
+            if not (seen.message_id or seen.thread) and seen.inward == read.bearing.inward and abs(seen.at - read.at) <= SAME_TIME
             and (not seen.subject or subject_key(seen.subject)[0] == key)
         ]  # fmt: skip
         return min(by_hand, key=lambda seen: abs(seen.at - read.at), default=None)

@@ -179,19 +179,15 @@ class _Run:
         skipped = max(0, min(known - place, len(pile.uids)))
         new = set(pile.uids[skipped:])
         counts = counted(self.account, [one for one in pile.bearings if one.uid in new])
-        done = None
-        if not pile.reads:
-            with alone(self.account):
-                self._progress(row, pile, place, counts)
-        else:
-            history = all(read.at < self.reader.begun for read in pile.reads)
-            with Deed(self.account, KIND, at=now, remembered=False, later=history) as deed:
-                happening = self._begun()
-                done = noting(deed, self.reader.campaign, pile.reads, mailbox=self.reader.mailbox, found_at=happening.at)
-                self._count(happening, len(done.noted))
-                self._progress(row, pile, place, counts)
-        if done is not None:
-            after_noting(done, at=now)
+        with alone(self.account):
+            if pile.reads:
+                history = all(read.at < self.reader.begun for read in pile.reads)
+                with Deed(self.account, KIND, at=now, remembered=False, later=history) as deed:
+                    happening = self._begun()
+                    done = noting(deed, self.reader.campaign, pile.reads, mailbox=self.reader.mailbox, found_at=happening.at)
+                    self._count(happening, len(done.noted))
+                after_noting(done, at=now)
+            self._progress(row, pile, place, counts)
 
     def _progress(self, row: Folder, pile: Pile, place: int, counts: Any) -> None:
         """How far it is read; raises `_Overtaken`, and nothing of the pile is written, where another reading has moved it meanwhile."""

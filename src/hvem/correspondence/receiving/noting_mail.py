@@ -105,6 +105,8 @@ class Noting:
         """The conversation a mail is: the one it is already, completed, or a new one with everybody in it."""
         text, subject = _plain(read.mail.text)[:LONGEST_NOTE], _plain(read.bearing.top.subject)[:300]
         if place.same is not None:
+            if (just := self._unwritten(place.same)) is not None:  # the same mail twice in one reading
+                return just
             there: Conversation = Conversation.objects.of(self.account).get(pk=place.same.pk)
             self.deed.change(
                 there, message_id=there.message_id or _plain(read.bearing.top.message_id)[:300], thread=there.thread or _plain(place.thread)[:300],
@@ -157,12 +159,15 @@ class Noting:
         return row
 
     def _away(self, sent: Seen, until: date) -> None:
-        talk = next((one for one in self.talks if one.pk == sent.pk), None)
+        talk = self._unwritten(sent)
         if talk is not None:
             talk.away_until = max(until, talk.away_until or until)
             return
         for there in Conversation.objects.of(self.account).filter(pk=sent.pk):
             self.deed.change(there, away_until=max(until, there.away_until or until))
+
+    def _unwritten(self, one: Seen) -> Conversation | None:
+        return next((talk for talk in self.talks if talk.pk == one.pk), None)
 
     def _bounce(self, read: Read) -> Mail | None:
         self._write_talks()

@@ -112,10 +112,11 @@ class _Receiving:
         account, now = self.account, self.reader.now
         for letter, at in letters_that_left(account, [read]):
             note_left(letter, at=at, filed=True, noted_at=now)
-        with Deed(account, "mail-came", at=now) as deed:
-            done = noting(deed, self.reader.campaign, [read], mailbox=self.reader.mailbox, found_at=now)
-            self._tell(deed, done)
-        after_noting(done, at=now)
+        with alone(account):
+            with Deed(account, "mail-came", at=now) as deed:
+                done = noting(deed, self.reader.campaign, [read], mailbox=self.reader.mailbox, found_at=now)
+                self._tell(deed, done)
+            after_noting(done, at=now)
         self._filed(done)
         return bool(done.noted)
 

@@ -12,12 +12,12 @@ from hvem.correspondence.connections.signing_in import imap_login, note_failure
 from hvem.correspondence.models import Mail, Mailbox
 from hvem.correspondence.receiving.bringing import Pile, Reader, piles, reader_of
 from hvem.correspondence.receiving.folders import folders_of, is_read, look_into
-from hvem.correspondence.receiving.looking_back import look_again, wait_after
+from hvem.correspondence.receiving.looking_back import LONGEST_WAIT, look_again, wait_after
 from hvem.correspondence.receiving.noting_mail import noting
 from hvem.correspondence.receiving.strangers import now_known
 from hvem.correspondence.receiving.wishes import after_noting
 from hvem.ground import clock
-from hvem.ground.deeds import Deed, afterwards
+from hvem.ground.deeds import Deed, afterwards, alone
 from hvem.ground.models import Happening
 from hvem.ground.waking import wake_at, wakes
 from hvem.outside.mailboxes import Mailbox as Opened
@@ -57,19 +57,24 @@ def seek(account: Any, points: Collection[UUID], addresses: Collection[str], *, 
 
 @wakes(WAKE)
 def seek_woken(account: Any, about: str, now: datetime) -> datetime | None:
-    """Look for one address in the mailboxes; what is found is brought in, undone as one."""
+    """Look for one address in the mailboxes that are looked back into; what is found is brought in, undone as one. Where one cannot be read, again later."""
     point = ContactPoint.objects.of(account).present().filter(pk=about).select_related("person").first()
     if point is None:
         return None
-    for mailbox in Mailbox.objects.of(account).open().filter(signed_out_at=None).exclude(imap_host="").select_related("account"):
+    waits = None
+    for mailbox in (
+        Mailbox.objects.of(account).open().exclude(imap_host="").exclude(looks_back_from=None).select_related("account")
+    ):
+        if mailbox.signed_out_at:
+            waits = now + LONGEST_WAIT
+            continue
         try:
             with open_mailbox(imap_login(mailbox, now=now)) as opened:
                 bring_in(mailbox, opened, point, now=now)
         except Failed as failed:
             note_failure(mailbox, failed, at=clock.now())
-            if failed.for_now:
-                return now + wait_after(mailbox, now)
-    return None
+            waits = now + wait_after(mailbox, now)
+    return waits
 
 
 def bring_in(mailbox: Mailbox, opened: Opened, point: ContactPoint, *, now: datetime) -> int:
@@ -104,13 +109,14 @@ class _Found:
         if not pile.reads:
             return
         account, now = self.reader.account, self.reader.now
-        with Deed(account, KIND, at=now, remembered=False) as deed:
-            happening = self._begun()
-            done = noting(deed, self.reader.campaign, pile.reads, mailbox=self.reader.mailbox, found_at=happening.at)
-            self.count += len(done.noted)
-            happening.facts = happening.facts | {"count": self.count}
-            happening.save(update_fields=["facts"])
-        after_noting(done, at=now)
+        with alone(account):
+            with Deed(account, KIND, at=now, remembered=False) as deed:
+                happening = self._begun()
+                done = noting(deed, self.reader.campaign, pile.reads, mailbox=self.reader.mailbox, found_at=happening.at)
+                self.count += len(done.noted)
+                happening.facts = happening.facts | {"count": self.count}
+                happening.save(update_fields=["facts"])
+            after_noting(done, at=now)
 
     def _begun(self) -> Happening:
         if self.happening is None:

@@ -78,7 +78,7 @@ def _without_forgotten(account: Any, counts: dict[str, Count]) -> dict[str, Coun
 
 
 def written_to_often(account: Any, *, most: int = 20) -> list[Stranger]:
-    """Whom to offer for the list: those the user writes to and who write back, the most often and latest first; firms' boxes left out."""
+    """Whom to offer for the list: those the user writes to, the most often and latest first; firms’ boxes left out."""
     rows = Stranger.objects.of(account).filter(declined_on=None, written__gte=OFTEN).order_by("-written", "-last_on", "address")
     known = set(
         ContactPoint.objects.of(account)
