@@ -7,6 +7,8 @@ import os
 import sqlite3
 import threading
 import time
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import Any
 
 AN_HOUR = 3600.0
 A_SECOND = 1.0
@@ -44,19 +46,32 @@ def _done_with_tasks() -> bool:
 
 def _tick() -> None:
     """What accounts want looked at now: letters that leave, mail that came; each second, a few at once."""
-    from concurrent.futures import ThreadPoolExecutor
+    from hvem.ground.waking import TOGETHER
 
+    going: dict[Any, Future[None]] = {}
+    with ThreadPoolExecutor(TOGETHER, thread_name_prefix="woken") as pool:
+        while True:
+            going = _taken_up(pool, going)
+
+
+def _taken_up(pool: ThreadPoolExecutor, going: dict[Any, Future[None]]) -> dict[Any, Future[None]]:
+    """One look at what is due: as much is taken up as there are hands free for, and what one is at still is not taken up again."""
     from django.db import Error
 
     from hvem.ground.waking import TOGETHER, tick
 
-    with ThreadPoolExecutor(TOGETHER, thread_name_prefix="woken") as pool:
-        while True:
-            try:
-                tick(pool)
-            except Error as why:
-                logging.getLogger("hvem").warning("What was due could not be seen: %s", why)
-            time.sleep(A_SECOND)
+    going = {wake: one for wake, one in going.items() if not one.done()}
+    free, begun = TOGETHER - len(going), dict[Any, "Future[None]"]()
+    try:
+        begun = tick(pool, most=free, but=tuple(going)) if free else begun
+    except Error as why:
+        logging.getLogger("hvem").warning("What was due could not be seen: %s", why)
+    going |= begun
+    if len(begun) == free:  # more may be due: as soon as a hand is free
+        wait(going.values(), A_SECOND, return_when=FIRST_COMPLETED)
+    else:
+        time.sleep(A_SECOND)
+    return going
 
 
 def _listen() -> None:

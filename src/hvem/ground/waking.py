@@ -7,7 +7,7 @@ Every wake's work can be done twice without harm.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,6 +25,7 @@ LEASE = timedelta(minutes=5)
 AFTER_TROUBLE = timedelta(minutes=10)
 TOGETHER = 4
 """So many wakes are worked on at once: each mostly waits for somebody else's server."""
+AT_A_LOOK = 100
 
 
 def wakes(name: str) -> Callable[[Woken], Woken]:
@@ -53,20 +54,27 @@ def never_mind(account: Any, name: str, about: str = "") -> None:
     Wake.objects.filter(account=account, what=f"{name} {about}".strip()).delete()
 
 
-def tick(pool: ThreadPoolExecutor | None = None) -> list[Future[None]]:
-    """Take up every wake that is due; without a pool each is done before the next."""
-    begun = []
+def tick(pool: ThreadPoolExecutor | None = None, *, most: int = AT_A_LOOK, but: Collection[Any] = ()) -> dict[Any, Future[None]]:
+    """Take up what is due, what has waited longest first; without a pool each is done before the next. What was begun, by its wake's key.
+
+    No more than `most` are taken up, so that none waits in the pool until it is taken up once more; those in `but` are worked on still.
+    """
+    begun: dict[Any, Future[None]] = {}
     now = clock.now()
-    for waiting in Wake.objects.filter(at__lte=now).select_related("account").order_by("at")[:100]:
+    taken = 0
+    for waiting in Wake.objects.filter(at__lte=now).exclude(pk__in=but).select_related("account").order_by("at")[:AT_A_LOOK]:
         if waiting.what.partition(" ")[0] not in WAKES:
             continue
+        if taken >= most:
+            break
         until = now + LEASE
         if not Wake.objects.filter(pk=waiting.pk, at=waiting.at).update(at=until):
             continue  # another worker was first
+        taken += 1
         if pool is None:
             _work(waiting, until)
         else:
-            begun.append(pool.submit(_work_apart, waiting, until))
+            begun[waiting.pk] = pool.submit(_work_apart, waiting, until)
     return begun
 
 
