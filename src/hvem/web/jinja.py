@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from hvem.reading.phones import spoken
 from hvem.web.shown import was
 from hvem.wording import moments, quotes
 from hvem.wording.catalogue import say
+from hvem.wording.rows import in_a_row
 
 
 @cache
@@ -115,9 +117,17 @@ def phone(context: Context, number: str) -> str:
     return spoken(number, context["seat"].account.region)
 
 
+@pass_context
+def row(context: Context, words: Iterable[str]) -> str:
+    """Names as they stand in a sentence: commas, and "and" before the last."""
+    return in_a_row(list(words), context["language"])
+
+
 def environment(**options: Any) -> Environment:
     """The environment Django asks for."""
     made = Environment(**options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
     made.globals.update(url=url, static=static, icon=icon, t=t, has=has, why=why, was=was)
-    made.filters.update(day=day, near=near, short=short, clock=clock, lower_first=lower_first, phone=phone, quoted=quoted)
+    made.filters.update(
+        day=day, near=near, short=short, clock=clock, lower_first=lower_first, phone=phone, quoted=quoted, row=row
+    )
     return made
