@@ -138,6 +138,14 @@ def test_a_line_is_shown_as_we_read_it_and_saved_as_corrected(page, here):
     assert "Kari Moi er lagt til." in words(page.get("/note/"))
 
 
+def test_a_line_rewritten_before_it_is_kept_is_read_anew(page, here):
+    read = {"read": "Wenche Lura", "name": "Wenche Lura"}
+    shown = words(page.post("/note/", {"line": "Ola Nesvik, ola@nesvik.example", **read}))
+    assert 'value="Ola Nesvik"' in shown and not Person.objects.of(here.account).exists()
+    page.post("/note/", {"line": "Wenche Lura", **read})
+    assert Person.objects.of(here.account).get().name == "Wenche Lura"
+
+
 def test_someone_who_is_here_is_asked_about_not_doubled(page, here):
     them = ingrid(here)
     shown = words(page.post("/note/", {"line": "Ingrid Bjørheim, 40 00 00 03"}))

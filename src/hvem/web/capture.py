@@ -71,9 +71,10 @@ def read(here: Seat, line: str) -> Reading | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def note(request: HttpRequest) -> HttpResponse:
-    """A line to note: first shown as we read it, then saved as corrected."""
+    """A line to note: first shown as we read it, then saved as corrected; a line changed since is read anew, not lost."""
     here = seat(request)
-    if request.method == "POST" and ("name" in request.POST or "about" in request.POST):
+    corrected = "name" in request.POST or "about" in request.POST
+    if corrected and request.POST.get("read", request.POST.get("line", "")) == request.POST.get("line", ""):
         return _save(request, here)
     line = (request.POST if request.method == "POST" else request.GET).get("line" if request.method == "POST" else "q", "")[:2000]
     if is_part(request):
