@@ -11,6 +11,7 @@ from hvem.accounts.access import Seat
 from hvem.campaign.calling import told_by
 from hvem.campaign.models import CvVersion
 from hvem.correspondence.letters.composing import gaps_in
+from hvem.correspondence.letters.gathering import own_name
 from hvem.correspondence.letters.posting import fits_mailto, mailto
 from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.correspondence.sending.releasing import can_send
@@ -51,6 +52,7 @@ class WaveLetterPage:
     told: Sequence[Any]
     cvs: Sequence[tuple[CvVersion, str]]
     attached: str
+    nameless: bool
     stopped: str = ""
     languages: Sequence[Language] = LANGUAGES
 
@@ -71,7 +73,7 @@ class WaveLetterPage:
             said[place + 1].letter.pk if place + 1 < len(said) else None, sender, address, check,
             gaps_in(f"{subject}\n{body}"), line.state, line.words, _call(here, one), line.foreign, mailbox,
             mailto(address, subject, body), fits_mailto(address, subject, body), told_by(here.account, one.letter.person), cvs_of(here, wave.campaign),
-            cv_in_words(here.language, letter.cv) if letter.cv else "", stopped,
+            cv_in_words(here.language, letter.cv) if letter.cv else "", not own_name(here), stopped,
         )  # fmt: skip
 
 

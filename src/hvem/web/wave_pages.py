@@ -15,6 +15,7 @@ from markupsafe import Markup
 from hvem.accounts.access import Seat
 from hvem.campaign.models import Campaign, CvVersion
 from hvem.correspondence.letters.composing import gaps_in
+from hvem.correspondence.letters.gathering import own_name
 from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.correspondence.sending.releasing import can_send
 from hvem.correspondence.waves.choosing import refusals
@@ -255,7 +256,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class WaveTextPage:
-    """The words of a wave, with the fields there are; `gaps` are those still open in them."""
+    """The words of a wave, with the fields there are; `gaps` are those still open in them, `nameless` that the user's own name is missing from them."""
 
     wave: Wave
     stands: Wave
@@ -267,6 +268,7 @@ class WaveTextPage:
     foreign: Sequence[tuple[str, str]]
     checks: Sequence[LookedOver]
     times: Times
+    nameless: bool
     languages: Sequence[Language] = LANGUAGES
 
     @classmethod
@@ -286,7 +288,7 @@ class WaveTextPage:
                 LookedOver.of(str(getattr(wave, name)), language, here.language, kept=kept, close=name == "body_close", field=name)
                 for name in ("body", "body_close") if getattr(wave, name).strip()
             ],
-            Times.of(here, language),
+            Times.of(here, language), not own_name(here) and written("me", language) in text,
         )  # fmt: skip
 
 
