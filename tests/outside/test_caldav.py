@@ -322,6 +322,30 @@ def test_a_connection_is_kept_and_made_anew_where_the_server_let_it_go():
     door.close()
 
 
+def test_an_address_with_letters_of_our_own_is_asked_for_as_the_web_writes_it():
+    door, asked = socket.create_server(("127.0.0.1", 0)), []
+
+    def serve():
+        connection, _ = door.accept()
+        asked.append(connection.recv(4096).split(b"\r\n")[0])
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nja")
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    talk = Talk(f"http://127.0.0.1:{door.getsockname()[1]}/", USER, SECRET, private=True, seconds=5)
+    assert talk.ask("GET", "/Bjørn Å/%C3%A5.ics").body == b"ja"
+    assert asked == [b"GET /Bj%C3%B8rn%20%C3%85/%C3%A5.ics HTTP/1.1"]
+    talk.close()
+    thread.join(5)
+    door.close()
+
+
+def test_a_calendar_s_address_that_is_none_is_told_without_what_is_secret_in_it():
+    with pytest.raises(Failed) as told:
+        Talk("ftp://meg:hemmelig@kal.example/hemmelig", USER, SECRET)
+    assert told.value.said == "ftp://kal.example"
+
+
 def test_digest_is_answered_as_the_standard_shows():
     header = 'Digest realm="http-auth@example.org", qop="auth, auth-int", algorithm=MD5, nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS"'
     said = challenge_of(header).answered("Mufasa", "Circle of Life", "GET", "/dir/index.html")

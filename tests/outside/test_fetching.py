@@ -65,6 +65,13 @@ def test_one_is_not_led_from_https_to_http(secure_web, web):
     assert not web.asked
 
 
+@pytest.mark.parametrize("address", ["ftp://meg:hemmelig@kal.example/hemmelig.ics?t=hemmelig", "https://kal.example:hemmelig/", "https://meg:hemmelig@kal.example/hem melig"])
+def test_an_address_that_is_refused_is_told_without_what_is_secret_in_it(address):
+    with pytest.raises(Failed, match="refused-address") as told:
+        fetching.get(address)
+    assert "hemmelig" not in told.value.said and "hem " not in told.value.said
+
+
 def test_redirects_are_followed_so_far_and_no_farther(web):
     web.paths["/0"] = (301, {"Location": "/1"}, b"")
     web.paths["/1"] = (301, {"Location": "/2"}, b"")

@@ -146,7 +146,7 @@ def test_a_page_that_names_a_known_provider_brings_what_is_known_of_it():
 @pytest.mark.parametrize(
     "octets",
     [
-        b"", b"hei", b"<html>404</html>", b"\xff\xfe", page_for("bad host"), page_for("../../x"),
+        b"", b"hei", b"<html>404</html>", b"\xff\xfe", page_for("bad host"), page_for("../../x"), page_for().replace(b">587<", b">" + b"9" * 5000 + b"<"),
         b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><clientConfig><incomingServer type="imap"><hostname>&x;</hostname></incomingServer></clientConfig>',
         b'<!DOCTYPE a [' + b''.join(b'<!ENTITY l%d "%s">' % (n, b'&l%d;' % (n - 1) * 10 if n else b'lol') for n in range(12)) + b']><a>&l11;</a>',
     ],

@@ -60,6 +60,10 @@ def test_a_refused_token_is_a_spent_one(challenge, trouble):
     assert troubles.of_token("AUTHENTICATE failed.", challenge).trouble == trouble
 
 
+def test_a_challenge_without_end_is_a_spent_token_too():
+    assert troubles.of_token("NO", b"[" * 200_000).trouble == "token-expired"
+
+
 def test_a_mailbox_switched_off_is_not_a_spent_token():
     assert troubles.of_token("[ALERT] Your account is not enabled for IMAP use.").trouble == "imap-off"
 

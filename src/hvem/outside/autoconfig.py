@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from lxml import etree
 from .providers import Needs
 from .shapes import Safety, Server
 
+_PORT = re.compile(r"[0-9]{1,5}")
 _SAFETIES: dict[str, Safety] = {"SSL": "tls", "STARTTLS": "starttls"}
 _ORDER = {"tls": 0, "starttls": 1}
 
@@ -54,7 +56,7 @@ def _server(tree: etree._Element, tag: str, kind: str, local: str, domain: str) 
         words = {name: (element.findtext(name) or "").strip() for name in ("hostname", "port", "socketType", "username")}
         safety = _SAFETIES.get(words["socketType"].upper())
         host = _filled(words["hostname"], local, domain).lower().rstrip(".")
-        if element.get("type") != kind or safety is None or not _is_host(host) or not words["port"].isdecimal():
+        if element.get("type") != kind or safety is None or not _is_host(host) or not _PORT.fullmatch(words["port"]):
             continue
         ways = {(one.text or "").strip().lower() for one in element.iter("authentication")}
         needs: Needs = (

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from hvem.outside import dialling
 from hvem.outside.caldav_digest import Challenge, challenge_of
+from hvem.outside.fetching import named, target_of
 from hvem.outside.shapes import Failed, Server, Trouble, Way
 from hvem.outside.wire import ready
 
@@ -109,7 +110,7 @@ class Talk:
         if self.way == "xoauth2":
             return {"Authorization": f"Bearer {self.secret}"}
         if self._challenge is not None:
-            return {"Authorization": self._challenge.answered(self.username, self.secret, method, _target(url))}
+            return {"Authorization": self._challenge.answered(self.username, self.secret, method, target_of(urlsplit(url)))}
         return {"Authorization": "Basic " + b64encode(f"{self.username}:{self.secret}".encode()).decode("ascii")}
 
     def _trusted(self, url: str) -> bool:
@@ -129,7 +130,7 @@ class Talk:
             length = {"Content-Length": str(len(body))} if body or method in ("PUT", "REPORT", "PROPFIND", "POST") else {}
             with dialling.cut_after(connection.sock, 6 * self.seconds):
                 connection.request(
-                    method, _target(url), body or None, {"User-Agent": _AGENT, "Accept": "*/*", **length, **headers}
+                    method, target_of(urlsplit(url)), body or None, {"User-Agent": _AGENT, "Accept": "*/*", **length, **headers}
                 )
                 response = connection.getresponse()
                 read = _read(response, until)
@@ -173,9 +174,9 @@ def _address(url: str, *, private: bool = False) -> Server:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise Failed("no-such-host", url[:100]) from None
+        raise Failed("no-such-host", named(url)) from None
     if parts.scheme not in ("http", "https") or not host:
-        raise Failed("no-such-host", url[:100])
+        raise Failed("no-such-host", named(url))
     tls = parts.scheme == "https"
     if not tls and not private:
         raise Failed("tls", "the address is without TLS")
@@ -189,11 +190,6 @@ def _family(host: str) -> str:
         return host
     short = len(parts) > 2 and len(parts[-1]) == 2 and len(parts[-2]) <= 3
     return ".".join(parts[-3 if short else -2 :])
-
-
-def _target(url: str) -> str:
-    parts = urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
 def _open(connection: HTTPConnection) -> bool:

@@ -72,7 +72,7 @@ def get(
             return Fetched(status, octets, at.geturl(), told, moved_to)
         to = _split(there, at.geturl())
         if at.scheme == "https" and to.scheme != "https":
-            raise Failed("refused-address", to.geturl())
+            raise Failed("refused-address", named(to.geturl()))
         moved = moved and status in {301, 308}
         at, moved_to = to, to.geturl() if moved else moved_to
     raise Failed("refused", "too many redirects")
@@ -110,8 +110,7 @@ def _asked(
     asked.default_port = 443 if at.scheme == "https" else 80  # so that the Host line names no port that goes without saying
     asked.sock = connection
     try:
-        target = quote(at.path or "/", safe=_SAFE) + (f"?{quote(at.query, safe=_SAFE)}" if at.query else "")
-        asked.request(verb, target, body or None, {"User-Agent": AGENT, "Connection": "close", **_signed(at), **lines})
+        asked.request(verb, target_of(at), body or None, {"User-Agent": AGENT, "Connection": "close", **_signed(at), **lines})
         answer = asked.getresponse()
         return (
             answer.status,
@@ -183,9 +182,9 @@ def _split(url: str, seen_from: str = "") -> SplitResult:
     try:
         cleaned = urljoin(seen_from, url.strip()) if seen_from else url.strip()
     except ValueError as trouble:
-        raise Failed("refused-address", url) from trouble
+        raise Failed("refused-address", named(url)) from trouble
     if any(ord(sign) < 33 or ord(sign) == 127 for sign in cleaned):
-        raise Failed("refused-address", url)
+        raise Failed("refused-address", named(url))
     if cleaned.lower().startswith(("webcal://", "webcals://")):
         cleaned = "https" + cleaned[cleaned.index(":") :]
     try:
@@ -193,12 +192,26 @@ def _split(url: str, seen_from: str = "") -> SplitResult:
         host = (at.hostname or "").encode("idna").decode() if not (at.hostname or "").isascii() else at.hostname or ""
         port = at.port
     except ValueError as trouble:
-        raise Failed("refused-address", url) from trouble
+        raise Failed("refused-address", named(url)) from trouble
     if at.scheme not in {"http", "https"} or not host:
-        raise Failed("refused-address", url)
+        raise Failed("refused-address", named(url))
     user = at.netloc.rpartition("@")[0]
     where = f"[{host}]" if ":" in host else host
     return at._replace(netloc=f"{user + '@' if user else ''}{where}{f':{port}' if port else ''}", fragment="")
+
+
+def named(url: str) -> str:
+    """An address as it may be told and kept: without name and password, path and question, in each of which a secret may stand."""
+    try:
+        at = urlsplit(url)
+        return f"{at.scheme}://{at.hostname or ''}"[:100]
+    except ValueError:
+        return ""
+
+
+def target_of(at: SplitResult) -> str:
+    """What a server is asked for: path and question, with percent signs for what cannot stand there."""
+    return quote(at.path or "/", safe=_SAFE) + (f"?{quote(at.query, safe=_SAFE)}" if at.query else "")
 
 
 def _signed(at: SplitResult) -> dict[str, str]:

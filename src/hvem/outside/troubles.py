@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import re
 
@@ -111,7 +110,7 @@ def _challenge(octets: bytes) -> dict[str, object]:
     for read in (lambda raw: raw, lambda raw: base64.b64decode(raw, validate=True)):
         try:
             told = json.loads(read(octets))
-        except (ValueError, binascii.Error):
+        except (ValueError, RecursionError):
             continue
         if isinstance(told, dict):
             return told
