@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -205,3 +206,17 @@ def test_a_wave_let_go_just_as_the_worker_ends_is_not_forgotten(here, box, post_
     assert len(post_office.letters) == 1
     _until(settings, at("2026-11-23T15:00"))
     assert len(post_office.letters) == 2
+
+
+def test_a_letter_that_came_back_from_a_dead_address_goes_to_the_one_that_lives(here, box, post_office, settings):
+    row = letter(here, terje(here))
+    release(here, [row])
+    points = ContactPoint.objects.of(here.account).filter(person=row.person, kind="email")
+    points.update(dead_on=here.today)
+    later(settings, minutes=1)
+    assert fresh(row).trouble == "dead-address"
+    with Deed(here.account, "added", at=here.now) as deed:
+        deed.add(ContactPoint(person=row.person, kind="email", value="terje@ny.example", normal="terje@ny.example"))
+    release(replace(here, now=settings.HVEM_AT), [fresh(row)])
+    later(settings, minutes=1)
+    assert [one.recipients for one in post_office.letters] == [("terje@ny.example",)]

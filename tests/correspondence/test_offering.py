@@ -61,3 +61,13 @@ def test_what_the_phone_says_is_busy_and_ones_own_meetings_are_left_alone(here, 
 )
 def test_times_are_asked_about_above_the_closing_and_nothing_else_changes(letter, whole):
     assert with_times(letter, "tirsdag 14–15", "nb", sender="Hilde Skjæveland") == whole
+
+
+def test_a_series_takes_every_one_of_its_times_though_its_next_is_a_meeting_here(here):
+    with Deed(here.account, "calendar-connected", at=here.now, by=here.user) as deed:
+        calendar = deed.add(Calendar(name="Jobben", address="https://dav.example/", made_at=here.now))
+    first = plan(here, [wenche(here)], at=at("2026-11-24T08:00"), minutes=480).main
+    busy = [[at(f"{day}T08:00").isoformat(), at(f"{day}T16:00").isoformat()] for day in ("2026-11-24", "2026-12-01")]
+    with Deed(here.account, "calendar-brought", at=here.now, by=here.user) as deed:
+        deed.add(CalendarEntry(calendar=calendar, href="/uke.ics", busy=busy, meeting=first, raw="RRULE:FREQ=WEEKLY"))
+    assert not {date(2026, 11, 24), date(2026, 12, 1)} & {one.at.date() for one in times_to_offer(here, count=20)}

@@ -9,7 +9,7 @@ import pytest
 from hvem.campaign.models import Conversation, Part, Promise, Standing
 from hvem.campaign.running import running
 from hvem.correspondence.models import Correction, Letter, Mail
-from hvem.correspondence.receiving.returned import other_addresses
+from hvem.correspondence.letters.gathering import addresses_of
 from hvem.ground.deeds import Deed
 from hvem.ground.models import Happening
 from hvem.ground.undo import undo
@@ -199,7 +199,7 @@ def test_a_bounce_returns_the_letter_and_the_dead_address_gives_way_to_another(h
     letter.conversation.refresh_from_db()
     assert letter.returned_at and letter.conversation.bounced_on == date(2026, 11, 23)
     assert ContactPoint.objects.of(here.account).get(normal="kari@fjordlys.example").dead_on == date(2026, 11, 23)
-    assert [point.normal for point in other_addresses(here.account, one)] == ["kari@privat.example"]
+    assert addresses_of(here.account, [one.pk]) == {one.pk: "kari@privat.example"}
     now = standing(here, one)
     assert now.next_action == "letter" and now.acts[0]["because"][0]["key"] == "letter-came-back"
     happening = Happening.objects.of(here.account).get(kind="mail-returned")

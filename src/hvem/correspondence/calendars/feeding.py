@@ -14,6 +14,8 @@ from icalendar import Calendar, Event
 from hvem.accounts.models import FeedSecret
 from hvem.campaign.models import Meeting, MeetingPart, Promise
 from hvem.campaign.promising import promise_name
+from hvem.correspondence.calendars.facts import CALL_MINUTES
+from hvem.correspondence.calendars.invitations import uid_of
 from hvem.reading.writers import PRODID
 from hvem.wording.catalogue import Language, say
 
@@ -21,7 +23,6 @@ BACK = timedelta(days=60)
 """What is longer past than this is not in the feed."""
 MOST = 1000
 """So many of each sort at the most."""
-CALL_MINUTES = 15
 
 
 def feed_of(feed: FeedSecret, now: datetime) -> bytes:
@@ -64,7 +65,7 @@ def _meetings(account: Any, feed: FeedSecret, now: datetime, zone: ZoneInfo, lan
 
 def _meeting(meeting: Meeting, names: str, feed: FeedSecret, zone: ZoneInfo, language: Language) -> Event:
     event = Event()
-    event.add("uid", meeting.uid or f"{meeting.pk}@hvem")
+    event.add("uid", uid_of(meeting))
     event.add("sequence", meeting.sequence)
     event.add("dtstart", meeting.at.astimezone(zone))
     event.add("dtend", (meeting.at + timedelta(minutes=meeting.minutes)).astimezone(zone))

@@ -11,13 +11,13 @@ from hvem.accounts.access import Seat
 from hvem.campaign.models import Meeting, MeetingPart
 from hvem.campaign.running import running
 from hvem.correspondence.calendars.invitations import cancel, request
-from hvem.correspondence.letters.gathering import language_of, own_name
+from hvem.correspondence.letters.gathering import addresses_of, language_of, own_name
 from hvem.correspondence.models import Letter, Mailbox
 from hvem.correspondence.sending.message_made import Attached
 from hvem.correspondence.sending.releasing import release_in
 from hvem.correspondence.waves.fields import written
 from hvem.ground.deeds import Deed
-from hvem.people.models import ContactPoint, Person
+from hvem.people.models import Person
 from hvem.wording.catalogue import LANGUAGES, Language, say
 from hvem.wording.moments import clock, weekday_and_day
 from hvem.wording.rows import in_a_row
@@ -51,10 +51,7 @@ def guests(here: Seat, meeting: Meeting) -> list[Invited]:
         MeetingPart.objects.of(here.account).present().filter(meeting=meeting, person__removed_at=None).select_related("person")
     )
     rows = list(parts.order_by("person__sort_key", "pk"))
-    points = ContactPoint.objects.of(here.account).present().filter(
-        person__in=[one.person_id for one in rows], kind="email", dead_on=None
-    )  # fmt: skip
-    mails = dict(points.order_by("preferred_on", "-pk").values_list("person_id", "value"))
+    mails = addresses_of(here.account, [one.person_id for one in rows])
     return [
         Invited(one.person, mails.get(one.person_id, ""), one.answer, one.answered_at, one.proposes_at) for one in rows
     ]  # fmt: skip

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from hvem.accounts.access import Seat
 from hvem.campaign.models import Meeting
 from hvem.campaign.running import running, workdays_of
@@ -44,7 +46,7 @@ def _free(
     here: Seat, busy: Sequence[Span], lengths: Sequence[int], count: int, hours: Hours | None = None
 ) -> list[tuple[FreeTime, ...]]:
     days = workdays_of(running(here.account, on=here.today))
-    now = here.account.local(here.now).replace(tzinfo=None)
+    now = here.account.local(here.now)
     return [free_times(busy, days, now=now, minutes=minutes, count=count, hours=hours) for minutes in lengths]
 
 
@@ -82,7 +84,7 @@ def busy_times(account: Any, now: datetime) -> list[Span]:
     for busy in (
         CalendarEntry.objects.of(account)
         .present()
-        .filter(calendar__removed_at=None, calendar__paused_at=None, meeting=None)
+        .filter(Q(meeting=None) | Q(raw__contains="RRULE"), calendar__removed_at=None, calendar__paused_at=None)
         .exclude(busy=[])
         .values_list("busy", flat=True)
     ):

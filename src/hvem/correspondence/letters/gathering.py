@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from hvem.accounts import LOCAL
 from hvem.accounts.access import Seat
@@ -39,7 +41,7 @@ def told_of(here: Seat, person: Person, purpose: str) -> Told:
     named, followed = _names(here, person)
     open_advice, done = _advice(here, person, about if purpose == "thank" else None)
     return Told(
-        name=person.first_name, me=own_name(here), today=here.today, close=_is_close(here, person),
+        name=person.first_name, me=own_name(here), today=here.today, close=bool(friends_of(account, [person.pk])),
         foreign=(language_of(here, person) == "en") != (here.language == "en"),
         phone=ContactPoint.objects.of(account).present().filter(person=person, kind="phone", dead_on=None).exists(),
         path=story.path, situation=story.situation, looking_for=story.looking_for, wonder=wonder.text if wonder else "",
@@ -49,12 +51,21 @@ def told_of(here: Seat, person: Person, purpose: str) -> Told:
     )  # fmt: skip
 
 
-def _is_close(here: Seat, person: Person) -> bool:
-    """A friend, by circle or by how near they are marked."""
-    if Tie.objects.of(here.account).present().filter(person=person, closeness="near").exists():
-        return True
-    circles = Label.objects.of(here.account).present().filter(person=person, kind="circle", word__in=CLOSE_CIRCLES)
-    return bool(circles.exists())
+def friends_of(account: Any, ids: Collection[UUID]) -> set[UUID]:
+    """Those of these people who are friends, by circle or by how near they are marked: they get the longer letter (M4)."""
+    near = Tie.objects.of(account).present().filter(person_id__in=ids, closeness="near").values_list("person_id", flat=True)
+    circles = Label.objects.of(account).present().filter(person_id__in=ids, kind="circle", word__in=CLOSE_CIRCLES)
+    return {*near, *circles.values_list("person_id", flat=True)}
+
+
+def addresses_of(account: Any, ids: Collection[UUID]) -> dict[UUID, str]:
+    """The address each is written to: the preferred one that lives."""
+    rows = ContactPoint.objects.of(account).present().filter(person_id__in=ids, kind="email", dead_on=None).order_by("pk")
+    found: dict[UUID, str] = {}
+    for person, value, preferred in rows.values_list("person_id", "value", "preferred_on"):
+        if person not in found or preferred:
+            found[person] = value
+    return found
 
 
 def _waiting_name(here: Seat, person: Person) -> Referral | None:

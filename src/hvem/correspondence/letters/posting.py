@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from urllib.parse import quote
 
-from hvem.correspondence.sending.message_made import one_line, written
+from hvem.correspondence.sending.message_made import NoAddress, address_of, one_line, written
 
 MAILTO_LENGTH = 1900
 """Some mail programs cut addresses longer than about two thousand characters; a longer letter goes as a file or is copied."""
@@ -52,12 +51,9 @@ def eml(*, sender: tuple[str, str], to: tuple[str, str], subject: str, body: str
 
 
 def _address(name: str, address: str) -> Address | None:
-    plain = address.strip()
-    if not plain.isascii() or "=?" in plain:
-        return None
     try:
-        return Address(display_name=one_line(name), addr_spec=plain)
-    except (ValueError, IndexError, MessageError):
+        return address_of(name, address)
+    except NoAddress:
         return None
 
 

@@ -101,12 +101,6 @@ def _return(deed: Deed, sent: Seen, hit: tuple[UUID, ...], letter: Letter | None
         deed.change(letter, returned_at=read.at)
 
 
-def other_addresses(account: Any, person: Any) -> list[ContactPoint]:
-    """The addresses of a person that still work, the preferred and the newest first; offered where a letter came back."""
-    rows = ContactPoint.objects.of(account).present().filter(person=person, kind="email", dead_on=None)
-    return list(rows.order_by("-preferred_on", "-pk"))
-
-
 def has_left(account: Any, person: UUID, row: Mail, *, on: date) -> list[Correction]:
     """What is offered of someone whose answering machine says that they have left: the post ended, the address no longer theirs."""
     there = Correction.objects.of(account).present().filter(person_id=person, field="left", value=row.sender)

@@ -1,4 +1,4 @@
-"""A letter's words as they leave: its fields filled, its sender named, its files beside it."""
+"""A letter as it leaves: its words, its sender named, its files beside it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,10 @@ from hvem.correspondence.sending.message_made import Attached, Leaving, message_
 from hvem.ground.files import MEDIA, octets_of
 
 
-def words_of(letter: Letter) -> tuple[str, str]:
-    """The subject and the text as they leave."""
-    return letter.subject, letter.body
-
-
 def leaving_of(letter: Letter, mailbox: Mailbox, *, at: datetime) -> Leaving:
     """Everything the mail is made of; `at` is the moment it says it was written."""
-    subject, body = words_of(letter)
     return Leaving(
-        sender=(mailbox.name, mailbox.address), to=(letter.person.name, letter.address), subject=subject, text=body,
+        sender=(mailbox.name, mailbox.address), to=(letter.person.name, letter.address), subject=letter.subject, text=letter.body,
         at=at.astimezone(ZoneInfo(letter.account.zone)).replace(microsecond=0),
         message_id=letter.message_id or message_id_of(letter.pk, mailbox.address),
         thread=list(dict.fromkeys(one for one in [*letter.thread, letter.answers_id] if one)), attached=attached_to(letter, mailbox, at=at), language=letter.language,

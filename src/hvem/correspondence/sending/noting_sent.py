@@ -8,9 +8,8 @@ from typing import Any
 from hvem.campaign.conversing import Noted, Talk, note_in
 from hvem.campaign.models import Conversation, Promise
 from hvem.campaign.running import running
-from hvem.correspondence.letters.writing import sent_in
+from hvem.correspondence.letters.writing import PURPOSE_OF_TALK, sent_in
 from hvem.correspondence.models import Letter
-from hvem.correspondence.sending.leaving_words import words_of
 from hvem.ground import clock
 from hvem.ground.deeds import Deed
 
@@ -24,8 +23,7 @@ def note_left(letter: Letter, *, at: datetime, by: Any = None, filed: bool = Fal
             return
         campaign = running(letter.account, on=letter.account.day(now))
         there = Conversation.objects.of(letter.account).present().filter(message_id=row.message_id, inward=False).first()
-        subject, body = words_of(row)
-        noted = Noted(there) if there else note_in(deed, campaign, _talk(row, subject, body, at))
+        noted = Noted(there) if there else note_in(deed, campaign, _talk(row, at))
         sent_in(deed, row, noted.conversation)
         promise_the_call(deed, row, noted.conversation)
         thread = row.thread[0] if row.thread else row.message_id
@@ -37,9 +35,11 @@ def note_left(letter: Letter, *, at: datetime, by: Any = None, filed: bool = Fal
         deed.about(noted.conversation, name=row.person.first_name)
 
 
-def _talk(letter: Letter, subject: str, body: str, at: datetime) -> Talk:
-    purpose = "introduction" if letter.purpose == "introduce-yourself" else letter.purpose
-    return Talk("mail", [letter.person], at, subject=subject, note=body, purpose=purpose, message_id=letter.message_id)
+def _talk(letter: Letter, at: datetime) -> Talk:
+    purpose = PURPOSE_OF_TALK.get(letter.purpose, letter.purpose)
+    return Talk(
+        "mail", [letter.person], at, subject=letter.subject, note=letter.body, purpose=purpose, message_id=letter.message_id
+    )
 
 
 def promise_the_call(deed: Deed, letter: Letter, talk: Conversation) -> None:

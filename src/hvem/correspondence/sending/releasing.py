@@ -10,6 +10,7 @@ from typing import Any
 from hvem.accounts.access import Seat
 from hvem.campaign.running import running, workdays_of
 from hvem.correspondence.letters.composing import gaps_in
+from hvem.correspondence.letters.gathering import addresses_of
 from hvem.correspondence.letters.writing import StillGaps
 from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.ground.deeds import Deed, Undone, afterwards, alone
@@ -17,7 +18,6 @@ from hvem.ground.models import Happening
 from hvem.ground.undo import BY_KIND
 from hvem.ground.waking import wake_at
 from hvem.method.leaving import Pace, call_day, slots
-from hvem.people.models import ContactPoint
 
 GRACE = timedelta(seconds=20)
 """So long a letter waits at least, for second thoughts."""
@@ -94,14 +94,14 @@ def release_in(deed: Deed, here: Seat, letters: Sequence[Letter], wave: Wave | N
     mailbox = (wave.mailbox if wave else None) or can_send(here.account)
     if mailbox is None or mailbox.removed_at:
         raise CannotLeave("no-mailbox")
-    ways = _addresses(here, letters)
+    ways = addresses_of(here.account, {one.person_id for one in letters})
     plans = planned(here, _fresh_all(here, letters), wave)
     for plan in plans:
         letter = plan.letter
         _may_leave(here, letter, ways.get(letter.person_id, ""))
         deed.change(
             letter, released_at=here.now, leaves_at=plan.leaves_at, calls_on=plan.calls_on, mailbox=mailbox, failed_at=None,
-            trouble="", said="", returned_at=None, address=letter.address or ways[letter.person_id],
+            trouble="", said="", returned_at=None, address=ways[letter.person_id],
         )  # fmt: skip
     if plans:
         wake_at(here.account, WAKE, at=min(one.leaves_at for one in plans))
@@ -127,19 +127,8 @@ def _may_leave(here: Seat, letter: Letter, address: str) -> None:
         raise StillGaps
     if letter.person.is_quiet(here.today) or letter.person.removed_at:
         raise CannotLeave("quiet", letter)
-    if not (letter.address or address):
+    if not address:
         raise CannotLeave("no-address", letter)
-
-
-def _addresses(here: Seat, letters: Sequence[Letter]) -> dict[Any, str]:
-    """The live address one uses first, by person."""
-    rows = ContactPoint.objects.of(here.account).present().filter(
-        kind="email", dead_on=None, person__in={one.person_id for one in letters}
-    )  # fmt: skip
-    found: dict[Any, str] = {}
-    for person, value in rows.order_by("-preferred_on", "pk").values_list("person_id", "value"):
-        found.setdefault(person, value)
-    return found
 
 
 def hold(here: Seat, letters: Sequence[Letter]) -> Deed:

@@ -9,9 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from hvem.campaign.models import Campaign, Part, Standing
-from hvem.correspondence.letters.gathering import CLOSE_CIRCLES
 from hvem.correspondence.models import Letter, Wave
-from hvem.people.models import ContactPoint, Label, Person, Tie
+from hvem.people.models import ContactPoint, Person
 
 LATELY = timedelta(days=30)
 """So long after a letter nobody gets another in a wave; a letter of their own may always be written."""
@@ -113,20 +112,3 @@ def _resting(account: Any, campaign: Campaign, ids: Collection[UUID], today: dat
         for person, until, rest in rows.values_list("person_id", "resting_until", "rest")
         if (rest or {}).get("key") == "resting"
     }
-
-
-def friends_of(account: Any, ids: Collection[UUID]) -> set[UUID]:
-    """Those of these people who are friends, by circle or by how near they are marked: they get the longer letter (M4)."""
-    near = Tie.objects.of(account).present().filter(person_id__in=ids, closeness="near").values_list("person_id", flat=True)
-    circles = Label.objects.of(account).present().filter(person_id__in=ids, kind="circle", word__in=CLOSE_CIRCLES)
-    return {*near, *circles.values_list("person_id", flat=True)}
-
-
-def addresses_of(account: Any, ids: Collection[UUID]) -> dict[UUID, str]:
-    """The address each is written to: the preferred one that lives."""
-    rows = ContactPoint.objects.of(account).present().filter(person_id__in=ids, kind="email", dead_on=None).order_by("pk")
-    found: dict[UUID, str] = {}
-    for person, value, preferred in rows.values_list("person_id", "value", "preferred_on"):
-        if person not in found or preferred:
-            found[person] = value
-    return found

@@ -13,10 +13,9 @@ from hvem.campaign.models import Campaign
 from hvem.campaign.running import running, workdays_of
 from hvem.campaign.telling import story_of
 from hvem.correspondence.letters.composing import Draft, Told, compose, gaps_in
-from hvem.correspondence.letters.gathering import own_name
+from hvem.correspondence.letters.gathering import addresses_of, friends_of, own_name
 from hvem.correspondence.models import Letter, Wave
 from hvem.correspondence.sending.releasing import can_send, planned
-from hvem.correspondence.waves.choosing import addresses_of, friends_of
 from hvem.correspondence.waves.fields import Filled, call_forms, call_words, fields_in, filled, replaced_once, written
 from hvem.method.leaving import call_day
 from hvem.method.workdays import WorkDays
