@@ -112,7 +112,7 @@ class WavePage:
         mailbox = can_send(here.account)
         days = _days(here, [*gone, *(going or ready)])
         return cls(
-            wave, say(here.language, "wave.title", count=len(said)) if said else say(here.language, "wave.title-none"), _progress(here, gone, going, len(said), doubtful),
+            wave, say(here.language, "wave.title", count=len(said)) if said else say(here.language, "wave.title-none"), _progress(here, gone, going, len(said), doubtful, wave.paused_at is not None),
             _step(wave, ready, bool(mailbox), bool(going or doubtful), bool(said)), sum(one.letter.looked_at is not None for one in ready), len(ready),
             len(going), len(gone), [one.person.first_name for one in lines if one.state == "refused"], lines, days,
             _chart(here, days), _spread(here, [] if going else ready), mailbox, cvs_of(here, wave.campaign),
@@ -180,14 +180,14 @@ def _step(wave: Wave, ready: Sequence[Said], mailbox: bool, going: bool, any_at_
     return "look" if any(one.letter.looked_at is None for one in ready) else "release"
 
 
-def _progress(here: Seat, gone: Sequence[Said], going: Sequence[Said], total: int, doubtful: int) -> str:
-    """How many have left, how many leave on the next day any does, and of how many nobody knows."""
+def _progress(here: Seat, gone: Sequence[Said], going: Sequence[Said], total: int, doubtful: int, paused: bool) -> str:
+    """How many have left, how many leave on the next day any does, none while it is paused, and of how many nobody knows."""
     language = here.language
     if not (gone or going or doubtful):
         return ""
     first = say(language, f"wave.{'progress' if gone else 'progress-none'}", count=len(gone), total=number(language, total))
     day = min((here.account.day(one.leaves_at) for one in going if one.leaves_at), default=None)
-    if day is not None:
+    if day is not None and not paused:
         count = sum(here.account.day(one.leaves_at) == day for one in going if one.leaves_at)
         first += f"; {say(language, 'wave.progress-next', count=count, on=near_day(day, here.today, language))}"
     return f"{first}." + (f" {say(language, 'wave.progress-doubtful', count=doubtful)}" if doubtful else "")
