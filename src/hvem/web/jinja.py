@@ -46,6 +46,11 @@ def icon(name: str) -> Markup:
     return Markup('<svg class="i" aria-hidden="true"><use href="{}#i-{}"/></svg>').format(static("icons.svg"), name)
 
 
+def breakable(words: str) -> Markup:
+    """Words with an address in them, which breaks before its @ sooner than within a word."""
+    return Markup("<wbr>@").join(words.split("@"))
+
+
 @pass_context
 def t(context: Context, key: str, **facts: Any) -> str:
     """The sentence of `key` in the page's language."""
@@ -128,6 +133,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
     made.globals.update(url=url, static=static, icon=icon, t=t, has=has, why=why, was=was)
     made.filters.update(
-        day=day, near=near, short=short, clock=clock, lower_first=lower_first, phone=phone, quoted=quoted, row=row
+        day=day, near=near, short=short, clock=clock, lower_first=lower_first, phone=phone, quoted=quoted, row=row,
+        breakable=breakable,
     )
     return made
