@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hvem.correspondence.receiving.written import by_mail, first_written_on, leave_nearness, nearness_offers, take_nearness
+from hvem.correspondence.receiving.written import by_mail, leave_nearness, nearness_offers, take_nearness
 from hvem.ground.undo import undo
 from hvem.people.models import Tie
 from tests.correspondence.mail import HILDE, KARI, kari, look_back, mail, mailbox, per, server
@@ -34,30 +34,24 @@ def test_it_is_one_question_for_any_number_of_people(here, django_assert_num_que
         by_mail(here.account, people, today=here.today)
 
 
-def test_the_first_mail_is_offered_for_how_we_met_and_never_written(here):
-    one = written_for_a_year(here)
-    assert first_written_on(here.account, one) == date(2026, 1, 5)
-    one.refresh_from_db()
-    assert one.how_met == ""
-    one.how_met = "På messa"
-    one.save()
-    assert first_written_on(here.account, one) is None
+def offers(here, person):
+    return nearness_offers(here, by_mail(here.account, [person.pk], today=here.today))
 
 
 def test_how_near_one_is_by_the_mail_is_offered_and_can_be_taken(here):
     one = written_for_a_year(here, 11)
-    (offer,) = nearness_offers(here, [one.pk])
+    (offer,) = offers(here, one)
     assert (offer.closeness, offer.because.key) == ("near", "written-often") and Tie.objects.of(here.account).get().closeness == "friendly"
     deed = take_nearness(here, one, "near")
-    assert Tie.objects.of(here.account).get().closeness == "near" and nearness_offers(here, [one.pk]) == []
+    assert Tie.objects.of(here.account).get().closeness == "near" and offers(here, one) == []
     undo(deed.happening, at=here.now, by=here.user)
-    assert len(nearness_offers(here, [one.pk])) == 1
+    assert len(offers(here, one)) == 1
 
 
 def test_what_was_declined_is_not_offered_again(here):
     one = written_for_a_year(here, 11)
     leave_nearness(here, one, "near")
-    assert nearness_offers(here, [one.pk]) == []
+    assert offers(here, one) == []
     from hvem.correspondence.receiving.corrections import waiting
 
     assert waiting(here.account, one) == []

@@ -10,7 +10,8 @@ from hvem.correspondence.connections import connecting
 from hvem.correspondence.models import Correction, Stranger
 from hvem.correspondence.connections.trying import Reach
 from hvem.ground.models import Happening
-from hvem.people.models import ContactPoint, Person, Position
+from hvem.people.models import ContactPoint, Person, Position, Tie
+from tests.correspondence.test_written import written_for_a_year
 from tests.world import ingrid
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,23 @@ def test_a_no_leaves_the_list_as_it_is(here, page, says):
     page.post(f"/people/{says.pk}/says/{row.pk}/", {"do": "leave"})
     assert not ContactPoint.objects.of(here.account).filter(person=says, value__contains="90000077").exists()
     assert "90 00 00 77" not in text_of(page.get(f"/people/{says.pk}/"))
+
+
+def test_what_was_written_and_how_near_one_is_by_it_stands_with_the_person(here, page):
+    one = written_for_a_year(here, 11)
+    text = text_of(page.get(f"/people/{one.pk}/"))
+    assert "Dere har skrevet siden 5. januar: 11 fra deg og 10 fra Kari." in text
+    assert "Kari har svart på 10 av 11, gjerne etter to dager." in text
+    assert "Hvor nær står du Kari?" in text and "Etter e-posten å dømme: nær. Lista sier vennlig." in text
+    assert "Hvor nær står dere hverandre?" in text_of(page.get("/connections/people/"))
+    assert page.post(f"/people/{one.pk}/nearness/", {"do": "take", "closeness": "best"}).status_code == 404
+    page.post(f"/people/{one.pk}/nearness/", {"do": "take", "closeness": "near"})
+    assert Tie.objects.of(here.account).get(person=one).closeness == "near"
+    assert "Hvor nær står du" not in text_of(page.get(f"/people/{one.pk}/"))
+    undo_last(here, page)
+    page.post(f"/people/{one.pk}/nearness/", {"do": "leave", "closeness": "near"})
+    assert Tie.objects.of(here.account).get(person=one).closeness == "friendly"
+    assert "Hvor nær st" not in text_of(page.get(f"/people/{one.pk}/")) + text_of(page.get("/connections/people/"))
 
 
 def test_those_one_often_writes_with_are_offered(here, page):

@@ -1,4 +1,4 @@
-"""What the mail brought that only the user can judge: those one writes with often, and what a signature says that the list does not."""
+"""What the mail tells of people, and what only the user can judge of it: those one writes with often, how near one is, what a signature says."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 from hvem.accounts.access import Seat, own
 from hvem.correspondence.models import Correction, Stranger
 from hvem.correspondence.receiving import corrections, strangers
-from hvem.people.models import Person
+from hvem.correspondence.receiving.written import ByMail, Offer, by_mail, leave_nearness, nearness_offers, take_nearness
+from hvem.people.models import CLOSENESS, Person
 from hvem.reading.phones import spoken
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
@@ -60,6 +61,48 @@ def judge(request: HttpRequest, person_id: str, correction_id: str) -> HttpRespo
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """What mail and messages tell of someone: a few sentences, and how near one is where the list says otherwise."""
+
+    words: Sequence[str] = ()
+    offers: Sequence[Offer] = ()
+
+    @classmethod
+    def of(cls, here: Seat, person: Person) -> Telling:
+        """What they tell of this person as things stand."""
+        facts = by_mail(here.account, [person.pk], today=here.today)
+        if not facts:
+            return cls()
+        return cls(_told(here, person, facts[person.pk]), nearness_offers(here, facts))
+
+
+def _told(here: Seat, person: Person, found: ByMail) -> list[str]:
+    """Since when one has written, and who answers."""
+    written, answering = found.written, found.answering
+    way = "both" if written.sent and written.received else "mine" if written.sent else "theirs"
+    count = {"sent": written.sent, "received": written.received, "count": written.sent or written.received}
+    words = [say(here.language, f"from-mail.wrote-{way}", name=person.first_name, on=written.first_on, today=here.today, **count)]
+    if answering.share is not None and answering.in_days is not None:
+        days = round(answering.in_days)
+        when = say(here.language, "from-mail.after-days", count=days) if days else say(here.language, "from-mail.same-day")
+        asked = {"count": answering.asked, "answered": answering.answered, "when": when}
+        words.append(say(here.language, "from-mail.answers", name=person.first_name, **asked))
+    return words
+
+
+@require_POST
+@signed_in
+@once
+def nearness(request: HttpRequest, person_id: str) -> HttpResponse:
+    """How near one is by the mail is right, or what the list says is."""
+    here = seat(request)
+    person, closeness = own(Person, person_id, here.account), request.POST.get("closeness", "")
+    if closeness not in CLOSENESS:
+        raise Http404
+    return done(request, (take_nearness if request.POST.get("do") == "take" else leave_nearness)(here, person, closeness))
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
     """Someone one writes with often: the name they go by or may have, and how often."""
 
@@ -70,16 +113,22 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class OftenPage:
-    """Those one writes with often who are not on the list; `fitting` are those on it who may be the one just chosen."""
+    """Those one writes with often who are not on the list; those on it whom the mail says one is nearer to, or further from, than it does.
+
+    `fitting` are those on the list who may be the one just chosen.
+    """
 
     people: list[Met]
+    offers: Sequence[Offer]
     fitting: Sequence[Person] = ()
 
     @classmethod
     def of(cls, here: Seat, **more: Any) -> OftenPage:
         """The page as things stand."""
         rows = strangers.written_to_often(here.account)
-        return cls([Met(one, _name(one), _often(here, one)) for one in rows], **more)
+        listed = Person.objects.of(here.account).listed().values_list("pk", flat=True)
+        offers = nearness_offers(here, by_mail(here.account, listed, today=here.today))
+        return cls([Met(one, _name(one), _often(here, one)) for one in rows], offers, **more)
 
 
 def _name(one: Stranger) -> str:
@@ -119,5 +168,6 @@ def one_of_them(request: HttpRequest, stranger_id: str) -> HttpResponse:
 urls = [
     path("connections/people/", often, name="often"),
     path("connections/people/<uuid:stranger_id>/", one_of_them, name="often-one"),
+    path("people/<uuid:person_id>/nearness/", nearness, name="nearness"),
     path("people/<uuid:person_id>/says/<uuid:correction_id>/", judge, name="says"),
 ]

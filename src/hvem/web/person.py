@@ -36,7 +36,7 @@ from hvem.people.models import (
     Source,
     Tie,
 )
-from hvem.web.from_mail import Says, says_of
+from hvem.web.from_mail import Says, Telling, says_of
 from hvem.web.kept import kept
 from hvem.web.page import seat, show, signed_in
 from hvem.web.today_lines import door, smaller_door
@@ -125,6 +125,7 @@ class PersonPage:
     gifts: Sequence[Gift]
     changes: Sequence[Happening]
     says: Sequence[Says]
+    mail: Telling
     every_circle: Sequence[str] = CIRCLES
     every_role: Sequence[str] = ROLES
     every_closeness: Sequence[str] = CLOSENESS
@@ -158,7 +159,7 @@ class PersonPage:
             past=past if everything else past[:30], more_past=len(past) > 30 and not everything, points=points,
             sources=_sources(here, person, points, positions), news=_news(here, positions),
             gifts=list(Gift.objects.of(account).present().filter(person=person).order_by("-on")[:6]),
-            changes=changes_of(here, person), says=says_of(here, person),
+            changes=changes_of(here, person), says=says_of(here, person), mail=Telling.of(here, person),
         )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -52,10 +52,11 @@ class ByMail:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """How near someone is by the mail, where the list says otherwise; with the reason."""
+    """How near someone is by the mail, where the list has `said` otherwise or nothing; with the reason."""
 
     person: UUID
     name: str
+    said: str
     closeness: Closeness
     because: Reason
 
@@ -102,21 +103,9 @@ def _answering(mails: Collection[tuple[date, bool, date | None]]) -> Answering:
     )  # fmt: skip
 
 
-def first_written_on(account: Any, person: Person) -> date | None:
-    """The day of the first mail there is, offered for "how we met" where nothing stands there; never written by itself."""
-    if person.how_met.strip():
-        return None
-    first = (
-        Part.objects.of(account).present().filter(person=person, conversation__removed_at=None, conversation__kind="mail")
-        .order_by("conversation__at").values_list("conversation__at", flat=True).first()
-    )  # fmt: skip
-    return account.day(first) if first is not None else None
-
-
-def nearness_offers(here: Seat, people: Collection[UUID], *, most: int = 20) -> list[Offer]:
+def nearness_offers(here: Seat, facts: Mapping[UUID, ByMail], *, most: int = 20) -> list[Offer]:
     """Of whom the mail says that they are nearer, or further away, than the list does; what was declined is left out."""
     account = here.account
-    facts = by_mail(account, people, today=here.today)
     said = dict(Tie.objects.of(account).present().filter(person_id__in=facts).values_list("person_id", "closeness"))
     declined = set(
         Correction.objects.of(account).present().filter(person_id__in=facts, field=FIELD).values_list("person_id", "value")
@@ -125,8 +114,8 @@ def nearness_offers(here: Seat, people: Collection[UUID], *, most: int = 20) -> 
     found = []
     for pk, one in rows.items():
         judged = nearness(facts[pk].written, one.first_name, here.today)
-        if judged is not None and judged[0] != said.get(pk, "friendly") and (pk, judged[0]) not in declined:
-            found.append((facts[pk].written, Offer(pk, one.name, *judged)))
+        if judged is not None and judged[0] != (said.get(pk) or "friendly") and (pk, judged[0]) not in declined:
+            found.append((facts[pk].written, Offer(pk, one.name, said.get(pk, ""), *judged)))
     found.sort(
         key=lambda one: (-(one[0].sent_lately + one[0].received_lately), -one[0].sent - one[0].received, str(one[1].person))
     )
