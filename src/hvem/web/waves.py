@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -104,6 +105,11 @@ def _letter(request: HttpRequest, wave: Wave, letter_id: UUID | str) -> Letter:
     if letter.wave_id != wave.pk or letter.person.removed_at:
         raise Http404
     return letter
+
+
+def _after(row: Wave, letter: Letter) -> Any:
+    """The letter after this one, in the order they leave; empty after the last."""
+    return dict(pairwise(waves.letters_of(row).values_list("pk", flat=True))).get(letter.pk, "")
 
 
 @require_GET
@@ -227,6 +233,8 @@ def _page(request: HttpRequest, row: Wave, one: Letter, *, stopped: str = "") ->
 def _better(request: HttpRequest, row: Wave, one: Letter, body: str) -> str:
     """The letter's text with the better wording that was pressed: its fields stay where the words stand as they were typed."""
     sign = request.POST.get("use", "").rpartition(":")[2]
+    if not sign:
+        return body
     page = _page(request, row, one)
     asked = next((found for found in page.check.findings if found.sign == sign and found.put), None)
     if asked is None:
@@ -246,7 +254,7 @@ def _looked(request: HttpRequest, row: Wave) -> HttpResponse:
     """Seen; on to the next, and after the last to the wave."""
     one = _letter(request, row, request.POST.get("letter", ""))
     waves.looked(seat(request), one)
-    return HttpResponseRedirect(_to(row, WaveLetterPage.of(seat(request), row, one).after or ""))
+    return HttpResponseRedirect(_to(row, _after(row, one)))
 
 
 def _release(request: HttpRequest, row: Wave) -> HttpResponse:
@@ -261,8 +269,7 @@ def _release(request: HttpRequest, row: Wave) -> HttpResponse:
         if only is not None:
             return show(request, "wave_letter.html", _page(request, row, only, stopped=why), status=422)
         return show(request, "wave.html", WavePage.of(here, row, stopped=why), status=422)
-    following = WaveLetterPage.of(here, row, only).after if only else None
-    return done(request, deed, then=_to(row, following or ""))
+    return done(request, deed, then=_to(row, _after(row, only) if only else ""))
 
 
 def _hold(request: HttpRequest, row: Wave) -> HttpResponse:
@@ -288,7 +295,7 @@ def _by_hand(request: HttpRequest, row: Wave) -> HttpResponse:
         if one.sent_at:  # pressed twice
             return HttpResponseRedirect(_to(row, one.pk))
         return show(request, "wave_letter.html", _page(request, row, one, stopped=getattr(stopped, "why", "gaps")), status=422)
-    return done(request, deed, then=_to(row, WaveLetterPage.of(here, row, one).after or ""))
+    return done(request, deed, then=_to(row, _after(row, one)))
 
 
 def _away(request: HttpRequest, row: Wave) -> HttpResponse:
