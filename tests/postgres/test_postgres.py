@@ -117,9 +117,9 @@ def race(both, cluster, tmp_path_factory):
     }
     env["DJANGO_SETTINGS_MODULE"] = "hvem.config.settings"
 
-    def run(name):
+    def run(name, of="racing"):
         done = subprocess.run(
-            [sys.executable, "-m", "tests.postgres.racing", name], env=env, cwd=ROOT, capture_output=True, text=True, timeout=120
+            [sys.executable, "-m", f"tests.postgres.{of}", name], env=env, cwd=ROOT, capture_output=True, text=True, timeout=120
         )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)["came"]
@@ -164,3 +164,29 @@ def test_thousands_of_plain_rows_come_back_as_they_were(race):
     assert (came["points"], came["rows"]) == (4000, 4000)
     assert came["last"] == ["3999", "2026-11-23", True] and came["card"] == {"display": "Åse «Ø»", "n": [3999]}
     assert came["blank"] == ["", None]
+
+
+def test_workers_at_once_send_each_letter_of_a_wave_once(race):
+    came = race("workers", "mailing")
+    assert came["broke"] == [None, None, None] and came["given"] in (["5", "NoWave"], ["5", "CannotLeave"])
+    assert (came["left"], came["to"], came["sent"], came["talks"]) == (5, 5, 5, 5)
+
+
+def test_a_letter_taken_back_while_workers_send_either_left_or_is_a_draft(race):
+    came = race("taking_back", "mailing")
+    assert came["all"] == 5 and came["same"] and came["some"]
+
+
+def test_two_who_look_back_into_one_mailbox_bring_each_mail_once(race):
+    came = race("looking", "mailing")
+    assert came["broke"] == [None, None]
+    assert (came["mails"], came["talks"], came["stranger"]) == (30, 30, ["frem@annet.example", 30]) and came["folders"]
+
+
+def test_a_mailbox_and_a_calendar_connected_twice_at_once_are_one(race):
+    assert race("connecting", "mailing") == {"broke": [None] * 4, "mailboxes": 1, "calendars": 1}
+
+
+def test_all_deleted_while_a_worker_sends_stays_deleted(race):
+    came = race("emptying", "mailing")
+    assert came["broke"] == [None, None] and came["some"] and came["rows"] == [0, 0, 0, 0]

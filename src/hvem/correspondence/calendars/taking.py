@@ -100,7 +100,9 @@ class Taking:
     def _roll(self, entry: CalendarEntry) -> None:
         found = seen(entry.raw.encode(), self.account, self.now)
         if entry.meeting is not None:
-            if not (found.series and entry.meeting.uid.partition("/")[2] and event_for(found, found.uid, self.now, "", self.account)):
+            if not (
+                found.series and entry.meeting.uid.partition("/")[2] and event_for(found, found.uid, self.now, "", self.account)
+            ):
                 return
             entry.meeting = None
             entry.written = ""

@@ -40,11 +40,11 @@ def connect(here: Seat, reach: Reach, secret: str, *, token_until: Any = None) -
 
     One that is connected already under the same address is reached the new way.
     """
-    known = Mailbox.objects.of(here.account).present().filter(address__iexact=reach.address).first()
-    if known is not None:
-        change(here, known, reach, secret, token_until=token_until)
-        return known  # type: ignore[no-any-return]
     with Deed(here.account, "mailbox-connected", at=here.now, by=here.user) as deed:
+        known: Mailbox | None = Mailbox.objects.of(here.account).present().filter(address__iexact=reach.address).first()
+        if known is not None:
+            change(here, known, reach, secret, token_until=token_until)
+            return known
         row = Mailbox(
             address=reach.address, **_values(reach), secret=seal(secret), token_until=token_until, made_at=here.now,
             paused_at=here.now,
@@ -189,8 +189,8 @@ def connect_calendar(
     One that is connected already at the same address is reached the new way.
     """
     kept = _carried(carries, read_only=read_only or way == "ics")
-    known = Calendar.objects.of(here.account).present().filter(way=way, address=address).first()
     with Deed(here.account, "calendar-connected", at=here.now, by=here.user) as deed:
+        known = Calendar.objects.of(here.account).present().filter(way=way, address=address).first()
         values = {"name": name.strip()[:200], "username": username, "carries": kept, "read_only": read_only or way == "ics"}
         if known is None:
             row = deed.add(Calendar(way=way, address=address, made_at=here.now, secret=seal(secret), **values))
