@@ -220,3 +220,42 @@ def test_a_letter_that_came_back_from_a_dead_address_goes_to_the_one_that_lives(
     release(replace(here, now=settings.HVEM_AT), [fresh(row)])
     later(settings, minutes=1)
     assert [one.recipients for one in post_office.letters] == [("terje@ny.example",)]
+
+
+def test_a_letter_of_a_wave_that_came_back_is_looked_at_before_it_goes_again(here, box, settings):
+    row = letter(here, terje(here), wave=(wave := _wave(here, box)), looked_at=here.now)
+    release(here, [row], wave)
+    with Deed(here.account, "quiet", at=here.now) as deed:
+        deed.change(row.person, quiet_why="conflict")
+    later(settings, minutes=1)
+    assert fresh(row).trouble == "quiet" and fresh(row).looked_at is None
+
+
+@pytest.mark.parametrize("what", ["moved", "off", "past"])
+def test_no_invitation_leaves_to_a_meeting_that_is_no_longer_so(here, box, post_office, settings, what):
+    from hvem.campaign.meetings import plan
+    from hvem.correspondence.calendars.inviting import Words, tell
+
+    them = terje(here)
+    meeting = plan(here, [them], at=at("2026-11-23T10:00")).main
+    tell(here, meeting, [them], "ask", Words("Møte", "Hei"))
+    settings.HVEM_AT += timedelta(seconds=5)
+    with Deed(here.account, "changed", at=settings.HVEM_AT) as deed:
+        if what == "moved":
+            deed.change(meeting, at=at("2026-11-24T10:00"), changed_at=settings.HVEM_AT)
+        if what == "off":
+            deed.change(meeting, cancelled_on=here.today)
+    later(settings, hours=2 if what == "past" else 0, minutes=1)
+    assert not post_office.letters
+    assert Letter.objects.of(here.account).get().trouble == "meeting-changed"
+
+
+def test_a_letter_said_to_be_sent_twice_at_once_is_one_conversation(here):
+    from hvem.campaign.models import Conversation
+    from hvem.correspondence.letters.writing import sent
+
+    row = letter(here, terje(here))
+    other = fresh(row)
+    sent(here, row)
+    sent(here, other)
+    assert Conversation.objects.of(here.account).count() == 1

@@ -30,6 +30,7 @@ from hvem.correspondence.waves.waves import (
     looked,
     pause,
     put_away,
+    sent_by_hand,
     stop_rest,
     take_out,
     write_lines,
@@ -446,3 +447,33 @@ def test_a_letter_goes_to_the_address_that_lives_when_it_is_let_go(here):
     assert said(here, wave)[0].letter.address == "ny@nes.example"
     let_go(here, wave)
     assert letters_of(wave)[0].address == "ny@nes.example"
+
+
+def test_letters_let_go_before_one_said_they_are_to_sell_are_taken_back(here):
+    wave = wave_to(here)
+    look_at_all(here, wave)
+    let_go(here, wave)
+    answer_aim(here, wave, selling=True)
+    assert not any(one.released_at for one in letters_of(wave))
+
+
+def test_a_wave_begun_before_the_aim_was_a_customer_is_asked_about_too(here):
+    wave = wave_to(here)
+    look_at_all(here, wave)
+    with Deed(here.account, "aimed", at=here.now) as deed:
+        deed.change(wave.campaign, aim="Skaffe tre nye kunder")
+    with pytest.raises(NoWave, match="asks"):
+        let_go(here, wave)
+    assert Wave.objects.of(here.account).get(pk=wave.pk).purpose == "asks"
+    assert not any(one.released_at for one in letters_of(wave))
+
+
+def test_a_letter_sent_by_hand_twice_at_once_is_one_conversation(here):
+    from hvem.campaign.models import Conversation
+
+    wave = wave_to(here)
+    first, second = letters_of(wave)[0], letters_of(wave)[0]
+    sent_by_hand(here, first)
+    with pytest.raises(NoWave, match="nobody"):
+        sent_by_hand(here, second)
+    assert Conversation.objects.of(here.account).count() == 1

@@ -68,12 +68,15 @@ def put_away(here: Seat, letter: Letter) -> Deed:
 def sent(here: Seat, letter: Letter) -> Deed:
     """The user says that the letter is sent: it becomes a conversation, which moves the ladder and keeps what it keeps (M3, M33).
 
-    Raises `StillGaps` while a gap is open.
+    Raises `StillGaps` while a gap is open. One that is sent already, or on its way, is left as it is.
     """
     if gaps_in(letter.subject + "\n" + letter.body):
         raise StillGaps
     campaign = running(here.account, on=here.today)
     with Deed(here.account, f"noted-{letter.way}", at=here.now, by=here.user) as deed:
+        letter.refresh_from_db(fields=["released_at", "sent_at"])
+        if letter.released_at or letter.sent_at:  # pressed twice at once
+            return deed
         purpose = PURPOSE_OF_TALK.get(letter.purpose, letter.purpose)
         talk = Talk(letter.way, [letter.person], here.now, subject=letter.subject, note=letter.body, purpose=purpose)
         noted = note_in(deed, campaign, talk)

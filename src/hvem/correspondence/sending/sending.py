@@ -14,8 +14,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from hvem.campaign.models import Part
+from hvem.campaign.models import Meeting, Part
 from hvem.campaign.running import running, workdays_of
+from hvem.correspondence.calendars.inviting import PURPOSES
 from hvem.correspondence.connections.signing_in import may_send, note_not_sent, note_sent, smtp_login
 from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.correspondence.sending.filing import file_later, lies_in_sent
@@ -132,9 +133,19 @@ def _against(letter: Letter, now: datetime) -> str:
         return "quiet"
     if ContactPoint.objects.of(account).filter(person=letter.person, value=letter.address, dead_on__isnull=False).exists():
         return "dead-address"
+    if letter.invites and _holds_no_more(letter, letter.invites, now):
+        return "meeting-changed"
     if wave and _in_touch_since(letter):
         return "in-touch"
     return _out_of_time(letter, wave, now) if wave else ""
+
+
+def _holds_no_more(letter: Letter, meeting: Meeting, now: datetime) -> bool:
+    """Whether what a letter says of a meeting is no longer so: it was changed since the letter was let go, or there is nothing to come to."""
+    if meeting.changed_at and letter.released_at and meeting.changed_at > letter.released_at:
+        return True
+    over = meeting.removed_at or meeting.held_on or meeting.cancelled_on or meeting.at <= now
+    return bool(over) and letter.purpose != PURPOSES["off"]
 
 
 def _put_off(letter: Letter, until: datetime) -> str:
@@ -243,8 +254,9 @@ def _again(letter: Letter, said: str) -> None:
 
 
 def _back(letter: Letter, trouble: str, said: str = "") -> None:
-    """Back to the drafts, with why."""
-    _free(letter, released_at=None, leaves_at=None, failed_at=clock.now(), trouble=trouble, said=said[:300], tries=0)
+    """Back to the drafts, with why, to be looked at anew."""
+    again = {"released_at": None, "leaves_at": None, "looked_at": None, "tries": 0}
+    _free(letter, failed_at=clock.now(), trouble=trouble, said=said[:300], **again)
 
 
 def _free(letter: Letter, **values: Any) -> None:

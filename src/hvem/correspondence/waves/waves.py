@@ -121,6 +121,11 @@ def letters_of(wave: Wave) -> Any:
     return rows.select_related("person", "cv__file").order_by("made_at", "person__sort_key", "pk")
 
 
+def _waiting(wave: Wave) -> list[Letter]:
+    """Those that were let go and that nobody has begun to send."""
+    return [one for one in letters_of(wave) if one.released_at and not one.sent_at and one.sending_at is None]
+
+
 def foreign_to(here: Seat, letter: Letter) -> str:
     """The language the person would rather be written to in, where the letter is in another; else empty."""
     asked = language_of(here, letter.person) if letter.person.letter_language else ""
@@ -146,7 +151,7 @@ def write_text(here: Seat, wave: Wave, *, name: str, subject: str, body: str, bo
 
 
 def set_pace(here: Seat, wave: Wave, pacing: Pacing) -> Deed:
-    """How many leave a day, in which hours, and when each call is announced for; what was let go keeps its time."""
+    """How many leave a day, in which hours, and when each call is announced for; what was let go keeps its time where the pace allows it."""
     with Deed(here.account, "wave-paced", at=here.now, by=here.user) as deed:
         until = max(pacing.until_hour, pacing.from_hour + 1)
         if pacing.calls_after != wave.calls_after:
@@ -214,9 +219,11 @@ def take_out(here: Seat, letter: Letter) -> Deed:
 
 
 def answer_aim(here: Seat, wave: Wave, *, selling: bool) -> Deed:
-    """Whether the letters are to win customers; then the wave is not sent (markedsføringsloven § 15)."""
+    """Whether the letters are to win customers; then the wave is not sent, nor what of it waits to leave (markedsføringsloven § 15)."""
     with Deed(here.account, "wave-aim", at=here.now, by=here.user) as deed:
         deed.change(wave, purpose=CUSTOMER if selling else ADVICE)
+        if selling:
+            deed.change_all(_waiting(wave), released_at=None, leaves_at=None)
         deed.about(wave)
     return deed
 
@@ -226,8 +233,7 @@ def let_go(here: Seat, wave: Wave, only: Letter | None = None) -> Deed:
 
     Raises `NoWave` where they may not go, `StillGaps` where one has a gap, `CannotLeave` where there is no mailbox or address.
     """
-    if wave.purpose in {ASKS, CUSTOMER}:
-        raise NoWave(str(wave.purpose))
+    _may_go(here, wave)
     with alone(here.account):
         going = _going(here, wave, only)
         found = said_by(here, wave, going)
@@ -245,6 +251,15 @@ def let_go(here: Seat, wave: Wave, only: Letter | None = None) -> Deed:
                 )  # fmt: skip
             deed.about(leaving[-1], name=leaving[-1].person.first_name, count=len(leaving))
     return deed
+
+
+def _may_go(here: Seat, wave: Wave) -> None:
+    """Raises `NoWave` where the letters are to win customers, or nobody has said; the aim may have become that since the wave was begun."""
+    if wave.purpose == "letter" and (aim := aim_of_wave(here.account, wave.campaign)) != "letter":
+        with Deed(here.account, "wave-aim", at=here.now, by=here.user, remembered=False) as deed:
+            deed.change(wave, purpose=aim)
+    if wave.purpose in {ASKS, CUSTOMER}:
+        raise NoWave(str(wave.purpose))
 
 
 def _going(here: Seat, wave: Wave, only: Letter | None) -> list[Letter]:
@@ -276,30 +291,24 @@ def _with_mailbox(here: Seat, wave: Wave) -> None:
             deed.change(wave, mailbox=can_send(here.account))
 
 
-def _again(here: Seat, letters: Sequence[Letter]) -> list[Letter]:
-    """The letters as they stand now, in the same order, in one question."""
-    rows = {one.pk: one for one in Letter.objects.of(here.account).filter(pk__in=[one.pk for one in letters])}
-    return [rows[one.pk] for one in letters]
-
-
 def sent_by_hand(here: Seat, letter: Letter) -> Deed:
     """The user has sent a letter of the wave from their own program, as it stood; the call it announced is promised (M3).
 
     Raises `StillGaps`, or `NoWave` where the letters are to win customers.
     """
     wave = letter.wave
-    if wave.purpose in {ASKS, CUSTOMER}:
-        raise NoWave(str(wave.purpose))
+    _may_go(here, wave)
     said = next(one for one in said_by(here, wave, list(letters_of(wave))) if one.letter.pk == letter.pk)
     if said.has_gaps:
         raise StillGaps
-    if letter.released_at or letter.sent_at:
-        raise NoWave("nobody")
     with alone(here.account):
+        letter.refresh_from_db(fields=["released_at", "sent_at"])
+        if letter.released_at or letter.sent_at:
+            raise NoWave("nobody")
         letter.subject, letter.body = said.subject.text, said.body.text
         deed = sent(here, letter)
         with Deed(here.account, "noted-mail", at=here.now, by=here.user, onto=deed.happening) as words:
-            row = _again(here, [letter])[0]
+            row = Letter.objects.of(here.account).get(pk=letter.pk)
             words.change(
                 row, subject=said.subject.text, body=said.body.text, calls_on=said.calls_on, looked_at=row.looked_at or here.now
             )
@@ -326,7 +335,7 @@ def go_on(here: Seat, wave: Wave) -> Deed:
     """The wave goes on: what waits gets new times, and a call announced moves with them, in the words of the letter too (M3)."""
     with Deed(here.account, "wave-on", at=here.now, by=here.user) as deed:
         deed.change(wave, paused_at=None)
-        waiting = [one for one in letters_of(wave) if one.released_at and not one.sent_at and one.sending_at is None]
+        waiting = _waiting(wave)
         filler = Filler.of(here, wave, waiting)
         for plan in planned(here, waiting, wave):
             moved = _moved(here, filler, plan.letter, plan.leaves_at)
@@ -351,7 +360,7 @@ def _moved(here: Seat, filler: Filler, letter: Letter, leaves_at: Any) -> dict[s
 def stop_rest(here: Seat, wave: Wave) -> Deed:
     """Take back everything that has not left: all are drafts again, in one deed."""
     with Deed(here.account, "wave-stopped", at=here.now, by=here.user) as deed:
-        waiting = [one for one in letters_of(wave) if one.released_at and not one.sent_at and one.sending_at is None]
+        waiting = _waiting(wave)
         deed.change_all(waiting, released_at=None, leaves_at=None)
         deed.change(wave, paused_at=None)
         deed.about(wave, count=len(waiting))
