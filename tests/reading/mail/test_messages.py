@@ -22,6 +22,13 @@ def mail(body: str | bytes, more: str = "Subject: Takk\n") -> bytes:
     return (HEAD + more + "\n").encode() + (body if isinstance(body, bytes) else body.encode())
 
 
+@pytest.mark.parametrize("part", ["text/plain; charset=utf-8", "message/delivery-status", "text/rfc822-headers"])
+def test_a_broken_way_of_encoding_is_no_reason_not_to_read_a_mail(part: str) -> None:
+    """Half a letter in the header that says how the text is written, and letters of our own in the text."""
+    read = read_one(mail("Hei på deg\n", f"Subject: Takk\nContent-Type: {part}\nContent-Transfer-Encoding: 8=?utf-7?q?+2AA-?=bit\n"))
+    assert read.sender.email == "kari@fjordbygg.example" and read.subject == "Takk"
+
+
 def test_the_head_says_who_wrote_whom_and_when() -> None:
     read = read_one(
         mail(

@@ -11,6 +11,7 @@ from email.message import Message
 
 from hvem.reading.decoding import decode
 from hvem.reading.mail.bounce_json import blocks_in
+from hvem.reading.mail.parts import inside_of
 
 _MOST_PARTS = 60
 _MOST_TEXT = 60_000
@@ -125,7 +126,7 @@ def text_of(part: Message) -> str:
         octets = None
     if isinstance(octets, bytes):
         return decode(octets[: _MOST_TEXT * 2], charset)[:_MOST_TEXT]
-    payload = part.get_payload()
+    payload = inside_of(part)
     return _mended(payload[:_MOST_TEXT]) if isinstance(payload, str) else ""
 
 
@@ -190,7 +191,7 @@ def _parts(message: Message) -> Iterator[tuple[Message, bool]]:
             continue
         kind = _kind(heads_of(part))[0]
         inside = inside or kind.startswith("message/")
-        payload = part.get_payload()
+        payload = inside_of(part)
         if isinstance(payload, list):
             waiting.extend((one, inside) for one in reversed(payload[:_MOST_PARTS]) if isinstance(one, Message))
 
@@ -198,7 +199,7 @@ def _parts(message: Message) -> Iterator[tuple[Message, bool]]:
 def inner_of(message: Message) -> Message | None:
     """The first mail that lies inside another one; None where none does."""
     for part, _ in _parts(message):
-        payload = part.get_payload()
+        payload = inside_of(part)
         if part is not message and _kind(heads_of(part))[0] == "message/rfc822" and isinstance(payload, list) and payload:
             return payload[0] if isinstance(payload[0], Message) else None
     return None
@@ -206,7 +207,7 @@ def inner_of(message: Message) -> Message | None:
 
 def _returned(part: Message) -> Heads:
     """The head of the mail that came back."""
-    payload = part.get_payload()
+    payload = inside_of(part)
     if isinstance(payload, list) and payload and isinstance(payload[0], Message):
         heads = heads_of(payload[0])
         return heads or next((one for one in blocks_of(text_of(payload[0])) if one), {})
@@ -215,7 +216,7 @@ def _returned(part: Message) -> Heads:
 
 def _under(part: Message) -> str:
     """All fields below a delivery report as text, whether they were taken for headers or for text."""
-    payload = part.get_payload()
+    payload = inside_of(part)
     if not isinstance(payload, list):
         return text_of(part)
     groups = []

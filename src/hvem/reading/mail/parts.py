@@ -175,7 +175,7 @@ def _leaves(message: Message) -> Iterator[Message]:
     while waiting and seen < _MOST_PARTS:
         part, depth = waiting.pop()
         seen += 1
-        inside = _inside(part)
+        inside = inside_of(part)
         if isinstance(inside, list) and _kind(part).startswith("multipart/") and depth < _MOST_NESTED:
             waiting += [(one, depth + 1) for one in reversed(inside) if isinstance(one, Message)]
         else:
@@ -187,7 +187,7 @@ def _take(part: Message, body: Body, texts: list[str], pages: list[str], *, whol
     kind, name = _kind(part), _name(part)
     attached = header(part, "content-disposition").lower().lstrip().startswith("attachment")
     if kind.startswith("message/rfc822") or kind == "message/global":
-        inside = _inside(part)
+        inside = inside_of(part)
         enclosed = inside[0] if isinstance(inside, list) and inside and isinstance(inside[0], Message) else None
         if enclosed is not None:
             body.enclosed.append(enclosed)
@@ -213,7 +213,7 @@ _REPORTS = frozenset(
 )
 
 
-def _inside(part: Message) -> Any:
+def inside_of(part: Message) -> Any:
     """The parts of a part, or its body as it was written; the library's own way there would decode it by whatever charset it claims."""
     return vars(part).get("_payload")
 
@@ -240,7 +240,7 @@ def _nameless(kind: str) -> str:
 
 def _size(part: Message) -> int:
     """The octets of an attachment, counted without decoding it."""
-    inside = _inside(part)
+    inside = inside_of(part)
     if isinstance(inside, list):
         return sum(_weight(part) for one in inside if isinstance(one, Message) for part in one.walk())
     if not isinstance(inside, str):
@@ -253,7 +253,7 @@ def _size(part: Message) -> int:
 
 def _weight(part: Message) -> int:
     """The octets of one part as it was written, without those it holds."""
-    inside = _inside(part)
+    inside = inside_of(part)
     return (len(inside) if isinstance(inside, str) else 0) + sum(
         len(name) + len(str(value)) + 4 for name, value in part.raw_items()
     )
