@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
@@ -13,7 +14,7 @@ from django.conf import settings
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hvem.method.reason import Reason
 from hvem.reading.phones import spoken
@@ -47,8 +48,9 @@ def icon(name: str) -> Markup:
 
 
 def breakable(words: str) -> Markup:
-    """Words with an address in them, which breaks before its @ sooner than within a word."""
-    return Markup("<wbr>@").join(words.split("@"))
+    """Words with an address in them, which breaks before its @ or a full stop sooner than within a word."""
+    parts = re.split(r"(?=@|(?<=\w)\.(?=\w))", words)
+    return Markup("<wbr>").join(parts) if "@" in words else escape(words)
 
 
 @pass_context
@@ -135,5 +137,5 @@ def environment(**options: Any) -> Environment:
     made.filters.update(
         day=day, near=near, short=short, clock=clock, lower_first=lower_first, phone=phone, quoted=quoted, row=row,
         breakable=breakable,
-    )
+    )  # fmt: skip
     return made
