@@ -20,6 +20,8 @@ from hvem.correspondence.letters.writing import write
 from hvem.ground.deeds import Deed
 from hvem.ground.files import path_of
 from hvem.reading.card import Card
+from hvem.web import shown
+from hvem.web.stale import was_of
 from tests import world
 from tests.world import at, person
 
@@ -293,6 +295,18 @@ def test_what_is_let_go_is_not_changed_thrown_away_or_said_to_be_sent(page, here
     assert page.post(f"/letters/{letter.pk}/away/").status_code == 404
     letter.refresh_from_db()
     assert letter.body == "Hei, hvordan går det?" and letter.sent_at is None
+
+
+def test_words_typed_while_the_letter_was_let_go_elsewhere_are_shown_again(page, here):
+    mailbox(here)
+    letter = written(page, world.astrid(here))
+    was = was_of(shown.letter(letter))
+    page.post(f"/letters/{letter.pk}/do/release/")
+    late = page.post(f"/letters/{letter.pk}/", {"subject": letter.subject, "body": "Hei <b>du</b>\nJeg tenkte på noe", "was": was})
+    assert late.status_code == 409
+    assert "Hei &lt;b&gt;du&lt;/b&gt;\nJeg tenkte på noe</textarea>" in late.content.decode() and "allerede sluppet" in late.content.decode()
+    same = page.post(f"/letters/{letter.pk}/", {"subject": letter.subject, "body": letter.body, "was": was})
+    assert same.status_code == 302
 
 
 def test_a_gap_stops_a_letter_from_going(page, here):

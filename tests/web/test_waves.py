@@ -10,9 +10,11 @@ import pytest
 from hvem.campaign.models import Conversation, Promise
 from hvem.campaign.running import running
 from hvem.correspondence.models import Letter, Mailbox, Wave
-from hvem.correspondence.waves.waves import begin, letters_of, looked
+from hvem.correspondence.waves.waves import begin, letters_of, looked, source_of
 from hvem.ground.deeds import Deed
 from hvem.people.models import ContactPoint
+from hvem.web.shown import wave_letter
+from hvem.web.stale import was_of
 from tests import world
 from tests.web.test_one_language import OTHERS, WORDS, words_of
 from tests.world import person
@@ -241,6 +243,17 @@ def test_one_is_let_go_and_taken_back_before_it_leaves(page, here):
     assert "Går" in text(page.get(at(wave, f"{first.pk}/"))) and "Ta tilbake" in text(page.get(at(wave)))
     press(page, wave, "hold", first)
     assert not Letter.objects.of(here.account).released().exists()
+
+
+def test_words_typed_for_one_that_was_let_go_elsewhere_are_shown_again(page, here):
+    wave = begun(here, page)
+    first = letters_of(wave)[0]
+    source = source_of(here, first)
+    form = {"subject": source.subject, "body": source.body, "was": was_of(wave_letter(source))}
+    press(page, wave, "release", first)
+    late = page.post(at(wave, f"{first.pk}/"), {**form, "body": "Kjære {fornavn}, husker du Værøy?"})
+    assert late.status_code == 409 and "Kjære {fornavn}, husker du Værøy?" in text(late) and "allerede sluppet" in text(late)
+    assert page.post(at(wave, f"{first.pk}/"), form).status_code == 302
 
 
 def test_all_go_only_when_each_was_looked_at(page, here):

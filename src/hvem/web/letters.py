@@ -30,7 +30,7 @@ from hvem.web import checks, shown
 from hvem.web.letter_pages import FriendPage, LetterPage, LettersPage, NewLetterPage, first_point, way_for
 from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
-from hvem.web.stale import Shown, checked
+from hvem.web.stale import Shown, checked, typed_anew
 from hvem.web.whom import asked
 from hvem.wording.catalogue import LANGUAGES, Language
 
@@ -145,7 +145,7 @@ def letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     if request.method == "GET":
         return show(request, "letter.html", _page(request, row))
     if row.sent_at or row.released_at:
-        return HttpResponseRedirect(f"/letters/{row.pk}/")
+        return _too_late(request, row)
     fields, texts = request.POST, checks.changed(request)
     body = texts["body"] if texts and "body" in texts else fields.get("body", row.body)
     cv: Any = SAME
@@ -154,6 +154,14 @@ def letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     way = _among(fields.get("kind", ""), WAYS, row.way)
     deed = rewrite(here, row, subject=fields.get("subject", row.subject), body=body, way=way, cv=cv)
     return done(request, deed, then=f"/letters/{row.pk}/") if texts is not None else _on(request, deed)
+
+
+def _too_late(request: HttpRequest, row: Letter) -> HttpResponse:
+    """It is let go already: what was typed in another window is shown, so that no words are lost."""
+    typed = typed_anew(request.POST, "subject", "body")
+    if not typed or typed in (row.body, f"{row.subject}\n\n{row.body}"):
+        return HttpResponseRedirect(f"/letters/{row.pk}/")
+    return show(request, "letter.html", _page(request, row), status=409, typed=typed)
 
 
 def _page(request: HttpRequest, row: Letter, *, stopped: str = "") -> LetterPage:

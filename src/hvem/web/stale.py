@@ -122,6 +122,14 @@ def since(fields: QueryDict, shown: Sequence[Shown]) -> tuple[QueryDict, list[Sh
     return merged, clashing
 
 
+def typed_anew(fields: QueryDict, *names: str) -> str:
+    """What was typed in these fields since the form was shown, a paragraph each; for what can no longer be changed."""
+    before = dict(part.partition("~")[::2] for part in fields.get(WAS, "")[:4000].split())
+    said = [(name, fields.get(name, "")) for name in names]
+    shown = {name: {Shown(name, "", long=long).digest([text]) for long in (False, True)} for name, text in said}
+    return "\n\n".join(_lined(text) for name, text in said if text.strip() and before.get(name) not in shown[name])
+
+
 def asked(here: Seat, request: HttpRequest, fields: QueryDict, shown: Sequence[Shown], clashing: Sequence[Shown]) -> StalePage:
     """The page that shows both."""
     names = {one.name for one in clashing}

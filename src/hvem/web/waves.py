@@ -23,7 +23,7 @@ from hvem.web import checks, shown
 from hvem.web.fields import figure
 from hvem.web.once import once
 from hvem.web.page import back, done, seat, show, signed_in, tell
-from hvem.web.stale import Shown, checked
+from hvem.web.stale import Shown, checked, typed_anew
 from hvem.web.wave_choosing import SHOWS, Asked, ChoosingPage
 from hvem.web.wave_letter import WaveLetterPage
 from hvem.web.wave_pages import WaveLinesPage, WavePage, WaveTextPage
@@ -212,7 +212,10 @@ def letter(request: HttpRequest, wave_id: UUID, letter_id: UUID) -> HttpResponse
         return show(request, "wave_letter.html", _page(request, row, one))
     there = f"/letters/waves/{row.pk}/{one.pk}/"
     if one.released_at or one.sent_at:
-        return HttpResponseRedirect(there)
+        typed = typed_anew(request.POST, "subject", "body")
+        if not typed:
+            return HttpResponseRedirect(there)
+        return show(request, "wave_letter.html", _page(request, row, one), status=409, typed=typed)
     fields, source = request.POST, waves.source_of(here, one)
     if "keep" in fields:
         checks.changed(request)
