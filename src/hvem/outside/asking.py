@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import dns.exception
-import dns.resolver
-
 from . import fetching, smtp
 from .imap_talk import Talk
 from .settings_found import Questions
@@ -51,6 +48,9 @@ def _services(name: str, timeout: float) -> list[tuple[str, int]]:
 
 
 def _records(name: str, kind: str, timeout: float) -> list[Any]:
+    import dns.exception  # seven megabytes that only who connects a mailbox needs
+    import dns.resolver
+
     try:
         return list(dns.resolver.resolve(name, kind, lifetime=timeout))
     except (dns.exception.DNSException, OSError) as trouble:
