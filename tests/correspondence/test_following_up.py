@@ -96,3 +96,30 @@ def test_a_friend_sees_the_waves_text_with_the_users_own_story(here):
     assert letter_to_show(here, letter) == shown
     write_own(here, letter, subject="Hei", body="Hei Kari {ringedag}", cv=None, language="nb")
     assert "Kari" not in letter_to_show(here, letters_of(wave)[0])
+
+
+def test_a_follow_up_kept_as_a_draft_does_not_leave_once_they_answered_or_two_have_left(here):
+    from hvem.correspondence.sending.releasing import CannotLeave, release
+
+    with Deed(here.account, "mailbox", at=here.now) as deed:
+        deed.add(Mailbox(address="hilde@x.example", smtp_host="127.0.0.1", made_at=here.now))
+    one, other = astrid(here), terje(here)
+    drafts = []
+    for someone in (one, other):
+        left(here, someone, "2026-11-12T09:00", f"{someone.pk}@x.example")
+        drafts.append(write(here, someone, purpose="follow-up", way="mail", language="nb", subject="Re: Hilsen", body="Hei").main)
+    left(here, one, "2026-11-16T09:00", "b@x.example")
+    left(here, one, "2026-11-18T09:00", "c@x.example")
+    note(here.account, Talk("mail", [other], at("2026-11-18T09:00"), inward=True), at=here.now)
+    for draft in drafts:
+        with pytest.raises(CannotLeave, match="followed-up"):
+            release(here, [draft])
+
+
+def test_nobody_who_wants_peace_is_followed_up(here):
+    one = astrid(here)
+    left(here, one, "2026-11-12T09:00", "a@x.example")
+    assert follow_up_to(here, one)
+    with Deed(here.account, "quiet", at=here.now) as deed:
+        deed.change(one, quiet_why="do-not-contact")
+    assert follow_up_to(here, one) is None

@@ -259,3 +259,15 @@ def test_a_letter_said_to_be_sent_twice_at_once_is_one_conversation(here):
     sent(here, row)
     sent(here, other)
     assert Conversation.objects.of(here.account).count() == 1
+
+
+def test_a_follow_up_held_up_until_they_answered_comes_back(here, box, post_office, settings):
+    from hvem.campaign.conversing import Talk, note
+
+    them = terje(here)
+    note(here.account, Talk("mail", [them], at("2026-11-18T09:00")), at=here.now)
+    row = letter(here, them, purpose="follow-up")
+    release(here, [row])
+    note(here.account, Talk("mail", [them], here.now + timedelta(seconds=5), inward=True), at=here.now + timedelta(seconds=5))
+    later(settings, minutes=1)
+    assert not post_office.letters and fresh(row).trouble == "in-touch"

@@ -29,7 +29,7 @@ class FollowUp:
 
 
 def follow_up_to(here: Seat, person: Person) -> FollowUp | None:
-    """The follow-up that may be written to someone now; None where nothing was written, they answered, or every follow-up is used.
+    """The follow-up that may be written to someone now; None where nothing was written, they answered, want peace, or every follow-up is used.
 
     A call that was tried counts as one (M3).
     """
@@ -38,6 +38,7 @@ def follow_up_to(here: Seat, person: Person) -> FollowUp | None:
     tried = series(facts, rules) if facts else None
     if (
         tried is None
+        or person.is_quiet(here.today)
         or tried.first.kind != "mail"
         or tried.answered_on
         or tried.spent

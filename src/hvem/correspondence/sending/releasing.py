@@ -10,6 +10,7 @@ from typing import Any
 from hvem.accounts.access import Seat
 from hvem.campaign.running import running, workdays_of
 from hvem.correspondence.letters.composing import gaps_in
+from hvem.correspondence.letters.following_up import follow_up_to
 from hvem.correspondence.letters.gathering import addresses_of
 from hvem.correspondence.letters.writing import StillGaps
 from hvem.correspondence.models import Letter, Mailbox, Wave
@@ -27,7 +28,7 @@ LETS_NOTHING_GO = frozenset({"letter-held", "wave-stopped"})
 
 
 class CannotLeave(Exception):
-    """A letter that cannot leave; `why` is a key: no-mailbox, no-address, quiet, left."""
+    """A letter that cannot leave; `why` is a key: no-mailbox, no-address, quiet, left, followed-up."""
 
     def __init__(self, why: str, letter: Letter | None = None) -> None:
         super().__init__(why)
@@ -129,6 +130,8 @@ def _may_leave(here: Seat, letter: Letter, address: str) -> None:
         raise CannotLeave("quiet", letter)
     if not address:
         raise CannotLeave("no-address", letter)
+    if letter.purpose == "follow-up" and follow_up_to(here, letter.person) is None:
+        raise CannotLeave("followed-up", letter)
 
 
 def hold(here: Seat, letters: Sequence[Letter]) -> Deed:

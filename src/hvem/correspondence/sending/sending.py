@@ -135,7 +135,7 @@ def _against(letter: Letter, now: datetime) -> str:
         return "dead-address"
     if letter.invites and _holds_no_more(letter, letter.invites, now):
         return "meeting-changed"
-    if wave and _in_touch_since(letter):
+    if (wave or letter.purpose == "follow-up") and _in_touch_since(letter):
         return "in-touch"
     return _out_of_time(letter, wave, now) if wave else ""
 
@@ -179,9 +179,13 @@ def _out_of_time(letter: Letter, wave: Wave, now: datetime) -> str:
 
 
 def _handing_over(letter: Letter) -> None:
-    """Written down before the text goes: from here on only the server knows. Raises `Overtaken` where the claim is ours no more."""
+    """Written down before the text goes: from here on only the server knows. Raises `Overtaken` where the claim is ours no more,
+    and where whoever it is to was taken off the list or is to be left in peace since: it comes back to the drafts when it is picked up.
+    """
     now = clock.now()
-    if not _ours(letter).filter(handed_at=None).update(handed_at=now):
+    fresh = _ours(letter).select_related("person").first()
+    gone = fresh is None or fresh.removed_at or fresh.person.removed_at or fresh.person.is_quiet(letter.account.day(now))
+    if gone or not _ours(letter).filter(handed_at=None).update(handed_at=now):
         raise Overtaken
     letter.handed_at = now
 
