@@ -131,6 +131,54 @@ def test_a_person_erased_while_their_letter_leaves_holds_up_nobody(here, box, po
     assert not Conversation.objects.of(here.account).filter(message_id__contains=str(first.pk)).exists()
 
 
+@pytest.mark.parametrize("how", ["delete", "leave"])
+def test_nothing_is_handed_over_to_someone_let_be_while_the_server_was_spoken_to(here, box, post_office, settings, monkeypatch, how):
+    from hvem.people.together import act_named, act_on
+
+    row, other = letter(here, terje(here)), letter(here, ingrid(here))
+    release(here, [row, other])
+    real = sending.send
+
+    def let_be_meanwhile(login, mail, sender, recipients, **options):
+        act_on(here, [fresh(row.person)], act_named(how, "", here.today))
+        return real(login, mail, sender, recipients, **options)
+
+    monkeypatch.setattr(sending, "send", let_be_meanwhile)
+    for _ in range(3):
+        later(settings, minutes=6)
+    assert [one.recipients[0] for one in post_office.letters] == ["ingrid@kvitsoy.example"]
+    assert (fresh(row).sent_at, fresh(row).released_at, fresh(row).trouble) == (None, None, "quiet")
+
+
+@pytest.mark.parametrize("when", ["let go", "signed in", "handed over"])
+@pytest.mark.parametrize("undone", [False, True])
+def test_one_who_is_merged_while_their_letter_leaves_gets_it_once(here, box, post_office, settings, monkeypatch, when, undone):
+    from hvem.people.merging import merge
+
+    gone, kept = terje(here), ingrid(here)
+    row = letter(here, gone)
+    release(here, [row])
+    real = sending.send
+
+    def merged():
+        deed = merge(here.account, kept, gone, at=settings.HVEM_AT, by=here.user)
+        if undone:
+            undo(deed.happening, at=settings.HVEM_AT, by=here.user)
+
+    def meanwhile(*args, on_data, **options):
+        if when == "signed in":
+            merged()
+        return real(*args, on_data=lambda: (on_data(), merged() if when == "handed over" else None), **options)
+
+    if when == "let go":
+        merged()
+    monkeypatch.setattr(sending, "send", meanwhile)
+    for _ in range(3):
+        later(settings, minutes=6)
+    assert len(post_office.letters) == 1 and fresh(row).sent_at
+    assert fresh(row).person_id == (gone if undone else kept).pk == fresh(row).conversation.parts.get().person_id
+
+
 BEFORE = {"sent_at": None, "sending_at": None, "handed_at": None, "filed_at": None, "conversation": None, "message_id": "", "tries": 0}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -115,6 +116,19 @@ def test_the_feeds_address_is_shown_once_and_ends_the_one_before(here, page):
     page.post("/connections/feed/end/")
     assert not FeedSecret.objects.filter(ended_at=None).exists()
     assert page.post("/connections/feed/change/", {"shows": ["meetings"]}).status_code == 404
+
+
+def test_what_is_secret_stands_in_no_happening_and_on_no_page(here, page):
+    calendars = [
+        connecting.connect_calendar(here, "Min", "https://hilde:hysj-1@kal.example/private-hysj-2/basic.ics", way="ics"),
+        connecting.connect_calendar(here, "Dav", "https://kal.example/dav", username="hilde", secret="hysj-3"),
+    ]
+    box = connecting.connect(here, REACH, "hysj-4")
+    feed = connecting.new_feed(here, ["meetings"])
+    told = json.dumps(list(Happening.objects.of(here.account).values_list("changes", "facts")))
+    there = ["/connections/", f"/connections/mail/{box.pk}/", f"/connections/mail/{box.pk}/change/", "/timeline/", "/"]
+    pages = "".join(page.get(one).content.decode() for one in (*there, *(f"/connections/calendar/{one.pk}/" for one in calendars)))
+    assert "Dav" in pages and "hysj" not in told + pages and feed not in told + pages
 
 
 def test_the_number_of_questions_does_not_grow_with_the_connections(here, page, mailbox, calendar, django_assert_max_num_queries):

@@ -26,7 +26,7 @@ class Calendars(OwnedQuerySet):
 class Calendar(Removable):
     """A calendar elsewhere: `way` is caldav (both ways) or ics (a feed that is only read); `secret` is sealed.
 
-    `carries` lists what of ours is written there, of meetings, calls, promises. `token` and `ctag` are how far it is read. The state of
+    Whoever has the address of some can read there, so it stands in no happening. `carries` lists what of ours is written there, of meetings, calls, promises. `token` and `ctag` are how far it is read. The state of
     the connection is told as for a mailbox.
     """
 
@@ -48,7 +48,7 @@ class Calendar(Removable):
 
     objects: ClassVar[Any] = Calendars.as_manager()
     sealed: ClassVar[frozenset[str]] = frozenset({"secret"})
-    unsnapped: ClassVar[frozenset[str]] = Removable.unsnapped | STATE | {"token"}
+    unsnapped: ClassVar[frozenset[str]] = Removable.unsnapped | STATE | {"token", "address"}
 
 
 class CalendarEntry(Removable):
