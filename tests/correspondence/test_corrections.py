@@ -60,6 +60,14 @@ def test_a_phone_is_added_beside_the_others(here, one):
     assert ContactPoint.objects.of(here.account).present().filter(kind="phone").count() == 2
 
 
+def test_what_was_taken_over_is_not_said_to_be_left_by_another_window(here, one):
+    look_back(here, mailbox(here), server(inbox=(signed("2026-01-05T10:00"),)))
+    row = waiting(here.account, one)[0]
+    take(here, row)
+    again = leave(here, Correction.objects.of(here.account).get(pk=row.pk))
+    assert again.happening is None and Correction.objects.of(here.account).get(pk=row.pk).left_on is None
+
+
 def test_a_new_employer_is_news_and_ends_the_old_post(here, one):
     look_back(here, mailbox(here), server(inbox=(signed("2026-10-01T10:00", firm="Nordkraft Energi AS", title="Direktør"),)))
     rows = {row.field: row for row in waiting(here.account, one)}

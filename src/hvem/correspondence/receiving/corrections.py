@@ -131,7 +131,8 @@ def leave(here: Seat, correction: Correction) -> Deed:
     with Deed(here.account, "correction-left", at=here.now, by=here.user) as deed:
         person = Person.objects.of(here.account).get(pk=correction.person_id)
         deed.about(person, name=person.name, what=correction.value)
-        deed.change(correction, left_on=here.today)
+        if correction.taken_on is None:  # taken over in another window meanwhile
+            deed.change(correction, left_on=here.today)
     return deed
 
 
