@@ -9,11 +9,13 @@ import pytest
 
 from hvem.campaign.models import Conversation, Standing
 from hvem.correspondence.models import Folder, Mail, Stranger
+from hvem.correspondence.receiving.folders import new_uids
 from hvem.correspondence.receiving.receiving import POLL, read_new_woken
 from hvem.ground.models import Wake
 from hvem.ground.sealing import seal
 from hvem.outside.fakes import PretendMailbox
 from hvem.outside.shapes import Failed
+from hvem.outside.shapes import Folder as There
 from tests.correspondence.mail import HILDE, KARI, MINE, kari, lay, mail, mailbox, opens, per, receive, server
 from tests.peers.dovecot import PASSWORD
 from tests.world import at
@@ -321,3 +323,12 @@ def test_a_mailbox_nobody_waits_for_is_read_again(here, box):
     see_to(here.account, at=here.now + timedelta(hours=1))
     row = Wake.objects.get(account=here.account, what__startswith=WAKE)
     assert row.at == here.now
+
+
+def test_a_server_that_tells_no_next_number_is_asked_only_where_its_count_of_changes_moved(here):
+    row = Folder(highest_uid=1, lowest_uid=1, highestmodseq=7)
+    last, opened = here.now, PretendMailbox(server(inbox=(mail(KARI, HILDE, here.now, id="a@x.example"), mail(KARI, HILDE, here.now, id="b@x.example"))).users[MINE])
+    opened.look_into("INBOX")
+    assert new_uids(row, There("INBOX", highestmodseq=7), opened, last=last) == ()
+    assert new_uids(row, There("INBOX", highestmodseq=8), opened, last=last) == (2,)
+    assert new_uids(row, There("INBOX"), opened, last=last) == (2,)

@@ -166,10 +166,6 @@ class PretendMailbox:
             large = len(mail.octets) > most
             yield Body(mail.uid, _texts(mail.octets) if large else mail.octets, cut=large)
 
-    def changed_since(self, modseq: int) -> tuple[int, ...]:
-        """New or changed."""
-        return tuple(mail.uid for mail in self._looked_into().mails if not modseq or mail.modseq > modseq)
-
     def find(self, message_id: str, folder: str) -> tuple[int, ...]:
         """By the exact Message-ID."""
         self.look_into(folder)

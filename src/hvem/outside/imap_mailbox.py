@@ -159,13 +159,6 @@ class ImapMailbox:
                 if size > most:
                     yield imap_parts.texts_of(uid, most, functools.partial(self._fetch, [uid]))
 
-    def changed_since(self, modseq: int) -> tuple[int, ...]:
-        """FETCH with CHANGEDSINCE."""
-        if not modseq or not {"CONDSTORE", "QRESYNC"} & self.capabilities:
-            return self.uids()
-        answers = self._talk.ask(b"UID FETCH 1:* (UID FLAGS) (CHANGEDSINCE %d)" % modseq)
-        return tuple(sorted({imap_answers.uid_of(answer) for answer in answers if imap_answers.is_fetched(answer)} - {0}))
-
     def find(self, message_id: str, folder: str) -> tuple[int, ...]:
         """SEARCH looks for a part of the header, so each hit's own line is read and compared."""
         self.look_into(folder)

@@ -41,10 +41,6 @@ class Mailbox(Protocol):
         """Their whole octets; of one larger than `most` bytes all texts come whole and attachments without content (`cut`)."""
         ...
 
-    def changed_since(self, modseq: int) -> tuple[int, ...]:
-        """The mails that are new or whose flags changed since (RFC 7162); all where the server does not count."""
-        ...
-
     def find(self, message_id: str, folder: str) -> tuple[int, ...]:
         """The mails of a folder that bear exactly this Message-ID, `<…>` included."""
         ...

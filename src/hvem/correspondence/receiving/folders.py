@@ -77,9 +77,13 @@ def put(row: Folder, **values: object) -> None:
 
 
 def new_uids(row: Folder, there: There, opened: Opened, *, last: datetime) -> Sequence[int]:
-    """What has come since the folder was last read, oldest first; by day where its numbers no longer hold."""
+    """What has come since the folder was last read, oldest first; by day where its numbers no longer hold.
+
+    Nothing is asked where the next number (UIDNEXT) or, without it, the count of changes (HIGHESTMODSEQ, RFC 7162) tells that nothing came.
+    """
     if row.lowest_uid:
-        if there.uidnext and there.uidnext <= row.highest_uid + 1:
+        untouched = not there.uidnext and 0 < there.highestmodseq == row.highestmodseq
+        if untouched or (there.uidnext and there.uidnext <= row.highest_uid + 1):
             return ()
         return opened.uids(after=row.highest_uid)
     return opened.uids(since=(last - OVERLAP).date())
