@@ -79,8 +79,13 @@ class ConnectionsPage:
 
     @property
     def lead(self) -> str:
-        """Which sentence stands under the title."""
-        return "none" if self.none and self.well else "well" if self.well else "wrong"
+        """Which sentence stands under the title; all is well only where everything has been read and nothing rests."""
+        if not self.well:
+            return "wrong"
+        if self.none:
+            return "none"
+        in_step = all(one.state.condition == "well" for one in (*self.mailboxes, *self.calendars))
+        return "well" if in_step else "quiet"
 
 
 def connected(here: Seat) -> list[Line]:
