@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from hvem.campaign.reckoning import reckon
 from hvem.campaign.running import running
@@ -157,7 +157,13 @@ class _Run:
     trail: Trail = field(default_factory=Trail)
 
     def write(self, part: Slice) -> None:
-        """Write one slice and the progress with it."""
+        """Write one slice, the progress and what its mails asked for: all of it or nothing."""
+        with transaction.atomic() if part.letters else nullcontext():
+            full = self._slice(part)
+            if full.noting is not None:
+                after_noting(full.noting, at=self.at)
+
+    def _slice(self, part: Slice) -> Full:
         batch = self.batch
         known = [Known(card, number, batch.source) for number, card in part.cards]
         letters = self._sorted([letter for _, letter in part.letters], [number for number, _ in part.letters])
@@ -187,8 +193,7 @@ class _Run:
                 campaign = running(batch.account, on=batch.account.day(self.at))
                 reckon(batch.account, campaign, placing.chosen_touched)
             self._progress(part)
-        if full.noting is not None:
-            after_noting(full.noting, at=self.at)
+        return full
 
     def _sorted(self, letters: list[Letter], numbers: list[int]) -> list[Sorted]:
         self.me = guessed(self.me, letters)
