@@ -70,6 +70,17 @@ def test_an_empty_list_says_what_to_do(page):
     assert answer.status_code == 200 and "Velg noen du har lyst til å høre fra" in text(answer)
 
 
+def test_an_answer_goes_on_in_the_thread_of_the_mail_it_answers(page, here):
+    one = world.astrid(here)
+    came = note(here.account, Talk("mail", [one], at("2026-11-20T09:00"), inward=True, subject="Sv: Kaffe", message_id="svar@x.example"), at=here.now).conversation
+    Conversation.objects.of(here.account).filter(pk=came.pk).update(thread="brev@x.example")
+    assert 'value="Re: Kaffe"' in text(new(page, one, "answer"))
+    row = written(page, one, "answer")
+    mail = leaving_of(row, Mailbox(address="hilde@x.example", name="Hilde"), at=here.now)
+    assert list(mail.thread) == ["brev@x.example", "svar@x.example"]
+    assert not written(page, one, "letter").thread and not written(page, one, "answer", kind="message").thread
+
+
 def test_the_wave_is_no_larger_than_the_pace_of_the_day(page, here):
     for number in range(7):
         person(here, f"Venn Nummer{number}, 90 00 00 1{number}")

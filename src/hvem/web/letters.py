@@ -15,7 +15,7 @@ from hvem.campaign.calling import wonder
 from hvem.campaign.models import CvVersion
 from hvem.correspondence.letters.composing import PURPOSES, Draft
 from hvem.correspondence.letters.following_up import follow_up_to
-from hvem.correspondence.letters.gathering import language_of, own_name
+from hvem.correspondence.letters.gathering import language_of, own_name, thread_answered
 from hvem.correspondence.letters.posting import eml
 from hvem.correspondence.letters.showing_draft import letter_to_show, wave_to_show
 from hvem.correspondence.letters.writing import SAME, WAYS, StillGaps, put_away, rewrite, sent, write
@@ -76,7 +76,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return show(request, "letter_new.html", page)
     deed = write(
         here, person, purpose=purpose, way=way, language=language, subject=fields.get("subject", ""), body=fields.get("body", ""),
-        thread=followed.thread if followed else (),
+        thread=followed.thread if followed else thread_answered(here, person) if purpose == "answer" and way == "mail" else (),
     )  # fmt: skip
     return _on(request, deed)
 

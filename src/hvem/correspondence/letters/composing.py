@@ -68,7 +68,7 @@ class Told:
     """What a letter may be made of: only what the user has written or done.
 
     `close` is a friend, who gets the longer letter. `foreign` says that the user's own words are in another language than the
-    letter. `phone` says whether I can call them at all. `named` are people they named whom I have not been in touch with; `advice` pairs a kind with the words. `subject` is that of the letter that is followed up, `shows` a draft to be shown to a friend.
+    letter. `phone` says whether I can call them at all. `named` are people they named whom I have not been in touch with; `advice` pairs a kind with the words. `subject` is that of the mail that is followed up or answered, `shows` a draft to be shown to a friend.
     """
 
     name: str
@@ -178,7 +178,7 @@ class _Pen:
         )
 
     def subject(self, purpose: str) -> str:
-        if purpose == "follow-up" and self.told.subject:
+        if purpose in {"follow-up", "answer"} and self.told.subject:
             return f"Re: {_ANSWER.sub('', self.told.subject)}"
         key = f"subject-{purpose}"
         if purpose == "introduce-yourself" and not self.told.named_by:

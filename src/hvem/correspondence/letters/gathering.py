@@ -75,6 +75,12 @@ def _waiting_name(here: Seat, person: Person) -> Referral | None:
     return found
 
 
+def thread_answered(here: Seat, person: Person) -> list[str]:
+    """The Message-IDs an answer to the person goes on from: the exchange's first, and the mail that is answered; none where that was no mail."""
+    mail = _talk_about(here, person, "answer")
+    return list(dict.fromkeys(one for one in (mail.thread, mail.message_id) if one)) if mail and mail.message_id else []
+
+
 def _talk_about(here: Seat, person: Person, purpose: str) -> Conversation | None:
     """The conversation the letter speaks of: the one thanked for or reported on, what is answered, else the last one."""
     if purpose in TALKED_ABOUT:
