@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from hvem.ground.rows import SLICE
-from hvem.people.models import ContactPoint, Label, Note, Person, Position
+from hvem.people.models import PREFERRED_FIRST, ContactPoint, Label, Note, Person, Position
 from hvem.reading.card import Card, Labelled, Phone
 from hvem.reading.writers import write_csv, write_vcard
 
@@ -63,7 +63,7 @@ def _named(person: Person) -> Card:
 
 def _reach(account: Any, ids: Sequence[UUID], cards: dict[UUID, Card]) -> None:
     points = ContactPoint.objects.of(account).present().filter(person__in=ids, dead_on=None)
-    for point in points.order_by("-preferred_on", "pk"):
+    for point in points.order_by(*PREFERRED_FIRST):
         card = cards[point.person_id]
         if point.kind == "phone":
             card.phones.append(Phone(point.value, point.label or "other"))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar, Self, get_args
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from hvem.ground.keys import AccountKey
 from hvem.ground.rows import Owned, OwnedQuerySet, Removable
@@ -128,6 +128,10 @@ class ContactPoint(Removable):
                 fields=["account", "person", "kind", "normal"], name="contact_point_once", condition=Q(removed_at=None)
             )
         ]
+
+
+PREFERRED_FIRST = (F("preferred_on").desc(nulls_last=True), "pk")
+"""The order of contact points of one kind: the one last said to be preferred, else the first that was written down."""
 
 
 class Organisation(Removable):

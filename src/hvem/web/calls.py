@@ -21,7 +21,7 @@ from hvem.campaign.promising import promise_name
 from hvem.campaign.running import running
 from hvem.campaign.stepping import Step, read_by, step_of
 from hvem.method.story import seconds_aloud
-from hvem.people.models import ContactPoint, Person, Position
+from hvem.people.models import PREFERRED_FIRST, ContactPoint, Person, Position
 from hvem.reading.line import read_line
 from hvem.web.conversations import TalkLine, talk_lines
 from hvem.web.debrief import EASY_KINDS
@@ -60,7 +60,7 @@ class CallPage:
         account = here.account
         place = Position.objects.of(account).present().filter(person=person, to_year=None).select_related("organisation").first()
         points = list(
-            ContactPoint.objects.of(account).present().filter(person=person, dead_on=None).order_by("-preferred_on", "pk")
+            ContactPoint.objects.of(account).present().filter(person=person, dead_on=None).order_by(*PREFERRED_FIRST)
         )
         story = Story.objects.of(account).present().filter(campaign=running(account, on=here.today)).first()
         situation = story.situation if story else ""
@@ -102,7 +102,7 @@ class RoundPage:
             .filter(person__in=[one.person.pk for one in due], kind="phone", dead_on=None)
         )
         numbers: dict[UUID, str] = {}
-        for point in points.order_by("-preferred_on", "pk"):
+        for point in points.order_by(*PREFERRED_FIRST):
             numbers.setdefault(point.person_id, point.value)
         return cls(
             due,

@@ -16,7 +16,7 @@ from hvem.accounts.access import Seat, own
 from hvem.campaign import beginning as first
 from hvem.campaign.beginning import Beginning, beginning
 from hvem.campaign.models import Standing
-from hvem.people.models import ContactPoint, Person
+from hvem.people.models import PREFERRED_FIRST, ContactPoint, Person
 from hvem.web import shown
 from hvem.web.page import back, done, is_part, seat, show, signed_in
 from hvem.web.stale import Shown, checked
@@ -92,7 +92,7 @@ def ways_to(here: Seat, person: Person, text: str) -> Ways:
     """The addresses that open one's own programs with the text (RFC 5724, RFC 6068); without a number the phone asks whom."""
     points = ContactPoint.objects.of(here.account).present().filter(person=person, dead_on=None, kind__in=("phone", "email"))
     reach: dict[str, str] = {}
-    for kind, normal in points.order_by("-preferred_on", "pk").values_list("kind", "normal"):
+    for kind, normal in points.order_by(*PREFERRED_FIRST).values_list("kind", "normal"):
         reach.setdefault(kind, normal)
     body = quote(text.replace("\r\n", "\n").replace("\n", "\r\n"))
     subject = quote(say(here.language, "first.mail-subject"))

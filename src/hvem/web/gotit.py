@@ -28,7 +28,7 @@ from hvem.campaign.models import Opportunity, Part, Promise
 from hvem.campaign.promising import promise_name
 from hvem.campaign.running import running
 from hvem.campaign.setting import time_of
-from hvem.people.models import ContactPoint, Person
+from hvem.people.models import PREFERRED_FIRST, ContactPoint, Person
 from hvem.web.fields import day_in, figure
 from hvem.web.page import done, seat, show, signed_in
 from hvem.wording.catalogue import say
@@ -121,7 +121,7 @@ def _tells(here: Seat, come: Arrival, shown: int) -> list[Tell]:
         .filter(person__in=[one.person.pk for one in some], dead_on=None, kind__in=("phone", "email"))
     )
     reach: dict[Any, dict[str, str]] = {}
-    for person, kind, normal in points.order_by("-preferred_on", "pk").values_list("person_id", "kind", "normal"):
+    for person, kind, normal in points.order_by(*PREFERRED_FIRST).values_list("person_id", "kind", "normal"):
         reach.setdefault(person, {}).setdefault(kind, normal)
     return [_tell(here, one, come.campaign.got_what, reach.get(one.person.pk, {})) for one in some]
 

@@ -24,7 +24,7 @@ from hvem.correspondence.sending.releasing import can_send
 from hvem.method.act import Act
 from hvem.method.reason import Reason
 from hvem.method.today import left_of_pace, order, pace
-from hvem.people.models import ContactPoint, Label, Person, Position, Tie
+from hvem.people.models import PREFERRED_FIRST, ContactPoint, Label, Person, Position, Tie
 from hvem.web.checks import LookedOver
 from hvem.web.free_times import Times
 from hvem.web.wave_pages import cv_in_words, cvs_of, trouble_in_words
@@ -159,7 +159,7 @@ def where_of(here: Seat, person: Person) -> str:
 def first_point(here: Seat, person: Person, kind: str) -> str:
     """The address or number one uses first; empty where there is none."""
     rows = ContactPoint.objects.of(here.account).present().filter(person=person, dead_on=None, kind=kind)
-    found = rows.order_by("-preferred_on", "pk").values_list("value" if kind == "email" else "normal", flat=True).first()
+    found = rows.order_by(*PREFERRED_FIRST).values_list("value" if kind == "email" else "normal", flat=True).first()
     return found or ""
 
 

@@ -247,7 +247,9 @@ def letter_file(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     here, row = seat(request), _letter(request, letter_id)
     me, subject, body = here.membership, row.subject, row.body
     if row.wave is not None and not row.sent_at:
-        said = next(one for one in said_by(here, row.wave, list(letters_of(row.wave))) if one.letter.pk == row.pk)
+        said = next((one for one in said_by(here, row.wave, list(letters_of(row.wave))) if one.letter.pk == row.pk), None)
+        if said is None:  # whoever it is to was taken off the list
+            raise Http404
         subject, body = said.subject.text, said.body.text
     card = b""
     if request.GET.get("card"):

@@ -18,7 +18,7 @@ from hvem.campaign.models.conversations import PLACE_KINDS
 from hvem.campaign.stepping import read_by
 from hvem.correspondence.calendars.invitations import invitation
 from hvem.ground.deeds import Deed
-from hvem.people.models import ContactPoint, Person
+from hvem.people.models import PREFERRED_FIRST, ContactPoint, Person
 from hvem.reading.card import Card
 from hvem.web import shown
 from hvem.web.fields import day_in
@@ -190,7 +190,7 @@ def calendar_file(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     guests: list[tuple[str, str]] = []
     if request.GET.get("guests"):
         points = ContactPoint.objects.of(here.account).present().filter(person__in=people, kind="email", dead_on=None)
-        mails = dict(points.order_by("preferred_on", "-pk").values_list("person_id", "value"))
+        mails = dict(reversed(points.order_by(*PREFERRED_FIRST).values_list("person_id", "value")))
         guests = [(one.name, mails.get(one.pk, "")) for one in people]
     title = title_of(row, [one.name for one in people], here.language)
     made = invitation(row, title, zone=here.account.zone, moment=here.now, people=guests)
