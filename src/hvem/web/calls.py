@@ -59,9 +59,7 @@ class CallPage:
         """The sheet for a call with the person."""
         account = here.account
         place = Position.objects.of(account).present().filter(person=person, to_year=None).select_related("organisation").first()
-        points = list(
-            ContactPoint.objects.of(account).present().filter(person=person, dead_on=None).order_by(*PREFERRED_FIRST)
-        )
+        points = list(ContactPoint.objects.of(account).present().filter(person=person, dead_on=None).order_by(*PREFERRED_FIRST))
         story = Story.objects.of(account).present().filter(campaign=running(account, on=here.today)).first()
         situation = story.situation if story else ""
         owed = Promise.objects.of(account).open().filter(to=person).select_related("to", "about").order_by("due_on", "pk")[:6]
