@@ -111,6 +111,10 @@ def test_whoever_was_written_to_lately_or_has_answered_is_not_written_to_again(h
     one, other = person(here, "Per Nes, per@nes.example"), person(here, "Kari Nes, kari@nes.example")
     note(here.account, Talk("mail", [one], at("2026-11-10T09:00")), at=here.now)
     note(here.account, Talk("mail", [other], at("2026-10-10T09:00"), inward=True), at=here.now)
+    campaign = running(here.account, on=here.today)
+    assert campaign.started_on > date(2026, 10, 10)
+    assert (refused(here, one), refused(here, other)) == ("written", ""), "mail from before the campaign told nobody of it"
+    type(campaign).objects.of(here.account).update(started_on=date(2026, 10, 1))
     assert (refused(here, one), refused(here, other)) == ("written", "answered")
     january = later(here, "2027-01-20T09:00")
     assert refused(january, other) == ""

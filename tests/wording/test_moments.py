@@ -35,6 +35,11 @@ def test_decimals_have_a_comma_in_norwegian():
     assert [moments.worded(1.4, language) for language in ("nb", "nn", "en")] == ["1,4", "1,4", "1.4"]
 
 
+@pytest.mark.parametrize(("language", "words"), [("nb", "9999 av 41\u00a0200"), ("nn", "9999 av 41\u00a0200"), ("en", "9999 of 41,200")])
+def test_large_figures_stand_in_groups(language, words):
+    assert words in say(language, "connect.far", read=9_999, total=41_200)
+
+
 def test_a_key_nobody_wrote_is_an_error_not_an_empty_page():
     with pytest.raises(NoSuchText):
         say("nb", "nowhere.nothing")

@@ -65,7 +65,7 @@ def say(language: Language, key: str, /, **facts: object) -> str:
 def number(language: Language, count: int, *, start: bool = False) -> str:
     """A small number in words, as it stands in a sentence or with `start` begins one; a larger one in figures, and nothing as 0."""
     if not 1 <= count <= LARGEST:
-        return str(count)
+        return str(worded(count, language))
     word = say(language, f"number.n{count}")
     return begun(word) if start else word
 

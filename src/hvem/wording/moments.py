@@ -66,14 +66,20 @@ _NEAR = {
 }
 
 
+GROUPED = 10_000
+"""From here on figures are written in groups of three."""
+
+
 def worded(value: object, language: str, today: date | None = None) -> object:
-    """A fact ready to stand in a sentence: days and moments in words, decimals with the language's own mark."""
+    """A fact ready to stand in a sentence: days and moments in words, decimals and large figures with the language's own marks."""
     if isinstance(value, datetime):
         return f"{_day(value.date(), language, today)} {clock(value, language)}"
     if isinstance(value, date):
         return _day(value, language, today)
     if isinstance(value, float):
         return format_decimal(value, format="#,##0.#", locale=language)
+    if isinstance(value, int) and value >= GROUPED:
+        return format_decimal(value, locale=language)
     return value
 
 

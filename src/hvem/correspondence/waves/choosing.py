@@ -35,7 +35,7 @@ def refusals(
     """
     ids = [one.pk for one in people]
     addresses, waves = _addresses(account, ids), _in_waves(account, ids, but)
-    written, answered = _written(account, ids, today)
+    written, answered = _written(account, campaign, ids, today)
     resting = _resting(account, campaign, ids, today)
     found: dict[UUID, Refused] = {}
     for one in people:
@@ -84,11 +84,12 @@ def _in_waves(account: Any, ids: Collection[UUID], but: Wave | None) -> dict[UUI
     return dict(rows.values_list("person_id", "wave__name"))
 
 
-def _written(account: Any, ids: Collection[UUID], today: date) -> tuple[dict[UUID, date], dict[UUID, date]]:
-    """The last day each was written to lately, and the last day each wrote or answered."""
+def _written(account: Any, campaign: Campaign, ids: Collection[UUID], today: date) -> tuple[dict[UUID, date], dict[UUID, date]]:
+    """The last day each was written to lately, and the last day each wrote or answered; what was before the campaign told nobody of it."""
+    since = max(today - ANSWERED, campaign.started_on)
     parts = Part.objects.of(account).present().filter(
         person_id__in=ids, role="with", conversation__removed_at=None, conversation__kind__in=("mail", "message"),
-        conversation__bounced_on=None, conversation__at__gte=account.starts(today - ANSWERED),
+        conversation__bounced_on=None, conversation__at__gte=account.starts(since),
     )  # fmt: skip
     written: dict[UUID, date] = {}
     answered: dict[UUID, date] = {}
