@@ -85,6 +85,8 @@ def test_a_connection_is_let_go_of_and_comes_back_without_its_password(here, pag
     model, row = (Mailbox, mailbox) if kind == "mail" else (Calendar, calendar)
     page.post(f"/connections/{kind}/{row.pk}/disconnect/")
     assert not model.objects.of(here.account).present().exists()
+    for verb in ("try", "pause"):
+        assert page.post(f"/connections/{kind}/{row.pk}/{verb}/")["Location"] == "/connections/", "pressed in another window"
     happening = Happening.objects.of(here.account).filter(kind__endswith="-disconnected").get()
     page.post(f"/undo/{happening.pk}/")
     assert model.objects.of(here.account).present().get().secret == ""

@@ -91,6 +91,8 @@ def test_one_of_them_is_put_on_the_list_by_the_name_that_is_right(here, page):
     assert person.name == "Kåre Tveit" and not person.rests
     assert ContactPoint.objects.of(here.account).get(person=person).value == "kaare.tveit@firma.example"
     assert "Alle du skriver ofte med" in text_of(page.get("/connections/people/"))
+    again = page.post(f"/connections/people/{row.pk}/", {"do": "decline"})
+    assert again["Location"] == "/connections/people/", "in a window that still shows them, the press leads to those there are"
 
 
 def test_who_is_declined_is_not_offered_again_and_it_can_be_undone(here, page):
@@ -105,7 +107,7 @@ def test_anothers_are_not_found_and_nothing_moves(here, stranger, page, says):
     theirs = stranger_of(stranger)
     other = ingrid(stranger)
     row = Correction.objects.create(account=stranger.account, person=other, field="title", value="Sjef", made_on=here.today)
-    assert page.post(f"/connections/people/{theirs.pk}/", {"do": "add"}).status_code == 404
+    assert page.post(f"/connections/people/{theirs.pk}/", {"do": "add"})["Location"] == "/connections/people/"
     assert page.post(f"/people/{other.pk}/says/{row.pk}/", {"do": "take"}).status_code == 404
     assert page.post(f"/people/{says.pk}/says/{row.pk}/", {"do": "take"}).status_code == 404
     mine = Correction.objects.of(here.account).first()

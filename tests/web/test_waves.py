@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -13,7 +14,7 @@ from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.correspondence.waves.waves import begin, letters_of, looked, source_of
 from hvem.ground.deeds import Deed
 from hvem.people.models import ContactPoint
-from hvem.web.shown import wave_letter
+from hvem.web.shown import wave_letter, wave_lines
 from hvem.web.stale import was_of
 from tests import world
 from tests.web.test_one_language import OTHERS, WORDS, words_of
@@ -29,7 +30,7 @@ def text(answer):
 
 
 def people(here, count=3):
-    names = [f"Venn{'abcdefghij'[n % 10]}{'abcdefghij'[n // 10] * (n > 9)}" for n in range(count)]
+    names = [f"Venn{'abcdefghij'[n % 10]}{'abcdefghijklmnopqrst'[n // 10] * (n > 9)}" for n in range(count)]
     return [person(here, f"{one} Nes, innkjøper i Fjordbygg AS, {one.lower()}@nes.example", circle="colleague") for one in names]
 
 
@@ -256,6 +257,29 @@ def test_words_typed_for_one_that_was_let_go_elsewhere_are_shown_again(page, her
     assert page.post(at(wave, f"{first.pk}/"), form).status_code == 302
 
 
+def test_a_line_typed_for_one_that_was_let_go_elsewhere_is_shown_again_and_the_others_are_kept(page, here):
+    wave = begun(here, page)
+    first, second, third = letters_of(wave)
+    form = {"was": was_of(wave_lines([first, second, third])), **{f"line-{one.pk}": one.personal for one in (first, second, third)}}
+    press(page, wave, "release", first)
+    press(page, wave, "out", third)
+    lines = {f"line-{first.pk}": "Hils på Værøy.", f"line-{second.pk}": "Takk for turen.", f"line-{third.pk}": "Takk for kaffen."}
+    late = page.post(at(wave, "lines/"), {**form, **lines})
+    assert late.status_code == 409 and "Venna Nes: Hils på Værøy.\nVennc Nes: Takk for kaffen." in text(late)
+    assert [one.personal for one in letters_of(wave)] == ["Takk for sist.", "Takk for turen."]
+    untouched = {**form, f"line-{second.pk}": "Takk for turen."}
+    assert page.post(at(wave, "lines/"), untouched).status_code == 302
+
+
+def test_two_who_write_a_line_to_the_last_of_two_hundred_are_asked(page, here):
+    wave = begun(here, page, 200)
+    letters = list(letters_of(wave))
+    last, was = letters[-1], was_of(wave_lines(letters))
+    page.post(at(wave, "lines/"), {"was": was, f"line-{last.pk}": "Takk for turen."})
+    answer = page.post(at(wave, "lines/"), {"was": was, f"line-{last.pk}": "Takk for kaffen."})
+    assert answer.status_code == 409 and "Takk for turen." in text(answer) and "Takk for kaffen." in text(answer)
+
+
 def test_all_go_only_when_each_was_looked_at(page, here):
     wave = begun(here, page, 7)
     answer = press(page, wave, "release")
@@ -290,6 +314,21 @@ def test_pause_go_on_and_stop(page, here):
     answer = press(page, wave, "stop", follow=True)
     assert "Tre e-poster er tatt tilbake." in text(answer) and not Letter.objects.of(here.account).released().exists()
     assert "/undo/" not in text(answer) and "La alle tre gå" in text(answer)
+
+
+def test_a_page_that_is_out_of_date_neither_moves_a_wave_that_goes_nor_pauses_one_anew(page, here, settings):
+    wave = begun(here, page)
+    for one in letters_of(wave):
+        looked(here, one)
+    press(page, wave, "release")
+    times = list(letters_of(wave).values_list("leaves_at", flat=True))
+    settings.HVEM_AT = here.now + timedelta(seconds=10)
+    assert "har fått ny tid" not in text(press(page, wave, "on", follow=True))
+    assert list(letters_of(wave).values_list("leaves_at", flat=True)) == times
+    press(page, wave, "pause")
+    settings.HVEM_AT = here.now + timedelta(seconds=15)
+    press(page, wave, "pause")
+    assert Wave.objects.of(here.account).get(pk=wave.pk).paused_at == here.now + timedelta(seconds=10)
 
 
 def test_one_letter_gets_words_of_its_own(page, here):

@@ -137,6 +137,7 @@ class ChoosePage:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@once
 def choose(request: HttpRequest) -> HttpResponse:
     """Which of the calendars found, and what of ours stands there; what was found is forgotten when it is connected."""
     here = seat(request)

@@ -71,8 +71,7 @@ def mailbox_verb(request: HttpRequest, mailbox_id: str, verb: str) -> HttpRespon
     """Something done with a mailbox."""
     if verb not in MAILBOX_VERBS:
         raise Http404
-    here = seat(request)
-    return MAILBOX_VERBS[verb](request, here, own(Mailbox, mailbox_id, here.account))
+    return _done_with(request, Mailbox, mailbox_id, MAILBOX_VERBS[verb])
 
 
 @require_POST
@@ -82,8 +81,15 @@ def calendar_verb(request: HttpRequest, calendar_id: str, verb: str) -> HttpResp
     """Something done with a calendar."""
     if verb not in CALENDAR_VERBS:
         raise Http404
+    return _done_with(request, Calendar, calendar_id, CALENDAR_VERBS[verb])
+
+
+def _done_with(request: HttpRequest, model: type[Mailbox | Calendar], row_id: str, verb: Verb) -> HttpResponse:
+    """The verb done; one that was let go of in another window leads to what is connected, where that can be seen."""
     here = seat(request)
-    return CALENDAR_VERBS[verb](request, here, own(Calendar, calendar_id, here.account))
+    if model.objects.of(here.account).filter(pk=row_id).exclude(removed_at=None).exists():
+        return HttpResponseRedirect(PAGE)
+    return verb(request, here, own(model, row_id, here.account))
 
 
 @require_POST
@@ -111,6 +117,7 @@ def feed_change(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
+@once
 def feed_end(request: HttpRequest) -> HttpResponse:
     """The address leads nowhere from now on."""
     connecting.end_feed(seat(request))

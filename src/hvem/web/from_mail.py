@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_GET, require_POST
 
@@ -156,7 +156,9 @@ def often(request: HttpRequest) -> HttpResponse:
 def one_of_them(request: HttpRequest, stranger_id: str) -> HttpResponse:
     """Put on the list, or not offered again."""
     here = seat(request)
-    row = own(Stranger, stranger_id, here.account)
+    row = Stranger.objects.of(here.account).filter(pk=stranger_id).first()
+    if row is None:  # put on the list, or forgotten, in another window
+        return HttpResponseRedirect(PAGE)
     if request.POST.get("do") != "add":
         return done(request, strangers.decline(here, row), then=PAGE)
     added = strangers.add_stranger(here, row, name=request.POST.get("name", "").strip()[:200])

@@ -108,6 +108,7 @@ def invite(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in
+@once
 def take(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """The time a guest proposed instead is taken."""
     here = seat(request)

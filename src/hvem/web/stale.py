@@ -24,6 +24,8 @@ from hvem.wording.catalogue import Language, say
 
 WAS = "was"
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of the field
+LONGEST = 20_000
+"""What is read of the hidden field: a wave of two hundred shows a line for each."""
 Words = Callable[[Language, str], str]
 
 
@@ -105,7 +107,7 @@ def was_field(shown: Sequence[Shown]) -> Markup:
 
 def since(fields: QueryDict, shown: Sequence[Shown]) -> tuple[QueryDict, list[Shown]]:
     """The form with what nobody touched as it stands now, and the fields that were changed both here and elsewhere."""
-    before = dict(part.partition("~")[::2] for part in fields.get(WAS, "")[:4000].split())
+    before = dict(part.partition("~")[::2] for part in fields.get(WAS, "")[:LONGEST].split())
     merged, clashing = fields.copy(), []
     for one in shown:
         if one.name not in before or (one.name not in fields and not one.many):
@@ -124,7 +126,7 @@ def since(fields: QueryDict, shown: Sequence[Shown]) -> tuple[QueryDict, list[Sh
 
 def typed_anew(fields: QueryDict, *names: str) -> str:
     """What was typed in these fields since the form was shown, a paragraph each; for what can no longer be changed."""
-    before = dict(part.partition("~")[::2] for part in fields.get(WAS, "")[:4000].split())
+    before = dict(part.partition("~")[::2] for part in fields.get(WAS, "")[:LONGEST].split())
     said = [(name, fields.get(name, "")) for name in names]
     shown = {name: {Shown(name, "", long=long).digest([text]) for long in (False, True)} for name, text in said}
     return "\n\n".join(_lined(text) for name, text in said if text.strip() and before.get(name) not in shown[name])

@@ -164,10 +164,19 @@ def lines(request: HttpRequest, wave_id: UUID) -> HttpResponse:
     here, row = seat(request), _wave(request, wave_id)
     if request.method == "GET":
         return show(request, "wave_lines.html", WaveLinesPage.of(here, row))
-    typed = {
-        one.pk: request.POST.get(f"line-{one.pk}", one.personal) for one in waves.letters_of(row) if f"line-{one.pk}" in request.POST
-    }  # fmt: skip
-    return done(request, waves.write_lines(here, row, typed), then=f"/letters/waves/{row.pk}/")
+    typed = {one.pk: request.POST[f"line-{one.pk}"] for one in waves.letters_of(row) if f"line-{one.pk}" in request.POST}
+    deed, too_late = waves.write_lines(here, row, typed), _too_late(request, here, row)
+    if too_late:
+        return show(request, "wave_lines.html", WaveLinesPage.of(here, row), status=409, typed=too_late)
+    return done(request, deed, then=f"/letters/waves/{row.pk}/")
+
+
+def _too_late(request: HttpRequest, here: Seat, row: Wave) -> str:
+    """The lines typed for letters let go or taken out meanwhile, each after the name it was meant for."""
+    letters = Letter.objects.of(here.account).filter(wave=row).select_related("person").order_by("person__sort_key", "pk")
+    gone = [one for one in letters if one.released_at or one.sent_at or one.removed_at or one.person.removed_at]
+    lines = [(one.person.name, typed_anew(request.POST, f"line-{one.pk}")) for one in gone]
+    return "\n".join(f"{name}: {words}" for name, words in lines if words)
 
 
 def _pace_stands(here: Seat, fields: Any, wave_id: UUID) -> Sequence[Shown]:

@@ -326,14 +326,19 @@ def source_of(here: Seat, letter: Letter) -> Draft:
 def pause(here: Seat, wave: Wave) -> Deed:
     """Nothing more of the wave leaves until it goes on."""
     with Deed(here.account, "wave-paused", at=here.now, by=here.user) as deed:
-        deed.change(wave, paused_at=here.now)
+        wave.refresh_from_db(fields=["paused_at"])
+        if wave.paused_at is None:
+            deed.change(wave, paused_at=here.now)
         deed.about(wave)
     return deed
 
 
 def go_on(here: Seat, wave: Wave) -> Deed:
-    """The wave goes on: what waits gets new times, and a call announced moves with them, in the words of the letter too (M3)."""
+    """A wave that is paused goes on: what waits gets new times, and a call announced moves with them, in the words of the letter too (M3)."""
     with Deed(here.account, "wave-on", at=here.now, by=here.user) as deed:
+        wave.refresh_from_db(fields=["paused_at"])
+        if wave.paused_at is None:
+            return deed
         deed.change(wave, paused_at=None)
         waiting = _waiting(wave)
         filler = Filler.of(here, wave, waiting)
