@@ -77,7 +77,7 @@ def test_redirects_are_followed_so_far_and_no_farther(web):
     web.paths["/1"] = (301, {"Location": "/2"}, b"")
     web.paths["/2"] = (200, {}, b"here")
     came = fetching.get(f"{web.url}/0", private=True)
-    assert came.octets == b"here" and came.url.endswith("/2") and came.moved_to.endswith("/2")
+    assert came.octets == b"here" and came.url.endswith("/2")
     web.paths["/2"] = (302, {"Location": "/0"}, b"")
     with pytest.raises(Failed, match="redirects"):
         fetching.get(f"{web.url}/0", private=True)

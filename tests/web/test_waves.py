@@ -14,7 +14,7 @@ from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.correspondence.waves.waves import begin, letters_of, looked, source_of
 from hvem.ground.deeds import Deed
 from hvem.people.models import ContactPoint
-from hvem.web.shown import wave_letter, wave_lines
+from hvem.web import shown as forms
 from hvem.web.stale import was_of
 from tests import world
 from tests.web.test_one_language import OTHERS, WORDS, words_of
@@ -250,7 +250,7 @@ def test_words_typed_for_one_that_was_let_go_elsewhere_are_shown_again(page, her
     wave = begun(here, page)
     first = letters_of(wave)[0]
     source = source_of(here, first)
-    form = {"subject": source.subject, "body": source.body, "was": was_of(wave_letter(source))}
+    form = {"subject": source.subject, "body": source.body, "was": was_of(forms.letter(source))}
     press(page, wave, "release", first)
     late = page.post(at(wave, f"{first.pk}/"), {**form, "body": "Kjære {fornavn}, husker du Værøy?"})
     assert late.status_code == 409 and "Kjære {fornavn}, husker du Værøy?" in text(late) and "allerede sluppet" in text(late)
@@ -260,7 +260,7 @@ def test_words_typed_for_one_that_was_let_go_elsewhere_are_shown_again(page, her
 def test_a_line_typed_for_one_that_was_let_go_elsewhere_is_shown_again_and_the_others_are_kept(page, here):
     wave = begun(here, page)
     first, second, third = letters_of(wave)
-    form = {"was": was_of(wave_lines([first, second, third])), **{f"line-{one.pk}": one.personal for one in (first, second, third)}}
+    form = {"was": was_of(forms.wave_lines([first, second, third])), **{f"line-{one.pk}": one.personal for one in (first, second, third)}}
     press(page, wave, "release", first)
     press(page, wave, "out", third)
     lines = {f"line-{first.pk}": "Hils på Værøy.", f"line-{second.pk}": "Takk for turen.", f"line-{third.pk}": "Takk for kaffen."}
@@ -274,7 +274,7 @@ def test_a_line_typed_for_one_that_was_let_go_elsewhere_is_shown_again_and_the_o
 def test_two_who_write_a_line_to_the_last_of_two_hundred_are_asked(page, here):
     wave = begun(here, page, 200)
     letters = list(letters_of(wave))
-    last, was = letters[-1], was_of(wave_lines(letters))
+    last, was = letters[-1], was_of(forms.wave_lines(letters))
     page.post(at(wave, "lines/"), {"was": was, f"line-{last.pk}": "Takk for turen."})
     answer = page.post(at(wave, "lines/"), {"was": was, f"line-{last.pk}": "Takk for kaffen."})
     assert answer.status_code == 409 and "Takk for turen." in text(answer) and "Takk for kaffen." in text(answer)

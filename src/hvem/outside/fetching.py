@@ -21,16 +21,12 @@ _MOVED = {301, 302, 303, 307, 308}
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came: the status, the octets (unpacked), the address they came from at last, and the header lines by lower-case names.
-
-    `moved_to` is the new address where the server says that the old one is left for good.
-    """
+    """What came: the status, the octets (unpacked), the address they came from at last, and the header lines by lower-case names."""
 
     status: int
     octets: bytes
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
-    moved_to: str = ""
 
     @property
     def unchanged(self) -> bool:
@@ -57,9 +53,9 @@ def get(
 
     "too-large" above `most_bytes`; "refused-address" for what points inward unless `private`, for other schemes, and for a way from https to http.
     """
-    until, begun_at, moved = time.monotonic() + timeout, _split(url), True
+    until, begun_at = time.monotonic() + timeout, _split(url)
     lines = {"Accept-Encoding": "gzip", **({"If-None-Match": etag} if etag else {}), **(headers or {})}
-    at, moved_to = begun_at, ""
+    at = begun_at
     for _ in range(redirects + 1):
         own = (
             lines
@@ -69,12 +65,11 @@ def get(
         status, told, octets = _once("GET", at, own, b"", private=private, most_bytes=most_bytes, until=until)
         there = told.get("location", "")
         if status not in _MOVED or not there:
-            return Fetched(status, octets, at.geturl(), told, moved_to)
+            return Fetched(status, octets, at.geturl(), told)
         to = _split(there, at.geturl())
         if at.scheme == "https" and to.scheme != "https":
             raise Failed("refused-address", named(to.geturl()))
-        moved = moved and status in {301, 308}
-        at, moved_to = to, to.geturl() if moved else moved_to
+        at = to
     raise Failed("refused", "too many redirects")
 
 

@@ -1,4 +1,4 @@
-"""Calendar files: which occasions, when, with whom."""
+"""Calendar files of any size, read line by line for an import: which occasions, when, with whom; the calendars kept in step are read by `events`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 from hvem.reading.card import Complaint
 from hvem.reading.decoding import lines_of
 from hvem.reading.exchanges import Correspondent, Occasion
+from hvem.reading.moments_of_events import length_of
 from hvem.reading.tidying import clean
 from hvem.reading.vcard_text import plain
 from hvem.reading.zones import zone_named
 
 _MOST_LINES = 20_000
 _TIME = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?\Z")
-_LENGTH = re.compile(r"([+-])?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?\Z")
 _PARAMETER = re.compile(r';([A-Za-z-]+)=("[^"]*"|[^;:"]*)')
 _HEAD = re.compile(r'([A-Za-z-]+)((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):')
 
@@ -143,8 +143,7 @@ def _minutes(said: Said, at: datetime | date, zone: str) -> int:
             return max(0, int((end - at).total_seconds() // 60))
         if not isinstance(at, datetime) and not isinstance(end, datetime):
             return max(1, (end - at).days) * 24 * 60
-    length = _LENGTH.match(said["DURATION"][0][1].strip()) if "DURATION" in said else None
-    if length is not None and length[1] != "-":
-        weeks, days, hours, minutes, seconds = (int(part or 0) for part in length.groups()[1:])
-        return int(timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds).total_seconds() // 60)
+    length = length_of(said["DURATION"][0][1]) if "DURATION" in said else None
+    if length is not None:
+        return int(sum(length, timedelta()).total_seconds() // 60)
     return 0 if isinstance(at, datetime) else 24 * 60

@@ -96,6 +96,15 @@ def real(at: datetime) -> datetime:
     return at.astimezone(UTC).astimezone(at.tzinfo)
 
 
+def length_of(text: str) -> tuple[timedelta, timedelta] | None:
+    """How long something lasts: whole days by the calendar, and the time beyond them; None for no duration and for one backwards (RFC 5545 §3.3.6)."""
+    found = _LENGTH.match(text.strip())
+    if found is None or found[1] == "-":
+        return None
+    weeks, days, hours, minutes, seconds = (int(one or 0) for one in found.groups()[1:])
+    return timedelta(weeks=weeks, days=days), timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+
 def minutes_of(part: Part, start: Moment, zones: Zones) -> int:
     """How long it lasts in minutes that pass, also over a night on which the clock is set; a day where only days are given, else nought."""
     end = moment_of(part.line("DTEND"), zones)
@@ -104,10 +113,9 @@ def minutes_of(part: Part, start: Moment, zones: Zones) -> int:
             return max(0, int((end.at.astimezone(UTC) - start.at.astimezone(UTC)).total_seconds() // 60))
         if not isinstance(start.at, datetime) and not isinstance(end.at, datetime):
             return max(1, (end.at - start.at).days) * 24 * 60
-    length = _LENGTH.match(part.text("DURATION")) if part.line("DURATION") else None
-    if length is not None and length[1] != "-":
-        weeks, days, hours, minutes, seconds = (int(one or 0) for one in length.groups()[1:])
-        whole, rest = timedelta(weeks=weeks, days=days), timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    length = length_of(part.text("DURATION"))
+    if length is not None:
+        whole, rest = length
         if isinstance(start.at, datetime):
             try:
                 later = real((start.at.replace(tzinfo=None) + whole).replace(tzinfo=start.at.tzinfo))

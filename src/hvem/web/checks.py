@@ -16,6 +16,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from hvem.correspondence.letters.checking import Found, check
+from hvem.correspondence.letters.composing import GAP
 from hvem.reading.folding import fold
 from hvem.web.free_times import times_put_in
 from hvem.web.page import seat, signed_in
@@ -30,7 +31,6 @@ ADVISES = frozenset({"too-long", "many-asks"})
 NO_QUESTION_NEEDED = frozenset({"thank", "report", "answer", "keep-in-touch", "ask-mails"})
 LONGEST, MOST_KEPT, MOST_TEXTS = 20_000, 40, 60
 KEPT = "kept-findings"
-GAP = re.compile(r"\[[^\[\]\n]{2,400}\]")
 
 
 @dataclass(frozen=True, slots=True)

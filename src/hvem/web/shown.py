@@ -134,7 +134,7 @@ def organisation_about(row: Any) -> Fields:
 
 
 def letter(row: Any) -> Fields:
-    """The words of a letter."""
+    """The words of a letter, of a wave's with the fields in them."""
     return [Shown("subject", "letter.subject", row.subject), Shown("body", "letter.body", row.body, long=True)]
 
 
@@ -166,11 +166,6 @@ def wave_lines(letters: Any) -> Fields:
     """The line of one's own to each."""
     rows = [one for one in letters if not (one.released_at or one.sent_at)]
     return [Shown(f"line-{one.pk}", "wave.line-to", one.personal, {"name": one.person.name}) for one in rows]
-
-
-def wave_letter(source: Any) -> Fields:
-    """One letter's own words, with the fields in them."""
-    return [Shown("subject", "letter.subject", source.subject), Shown("body", "letter.body", source.body, long=True)]
 
 
 def story_part(words: Sequence[Any]) -> Fields:
@@ -334,7 +329,7 @@ FORMS: dict[str, Callable[..., Fields]] = {
     one.__name__: one
     for one in (
         person_names, person_point, person_position, person_known, person_tie, person_tags, person_about, person_quiet, person_note,
-        organisation_name, organisation_about, letter, wave_text, wave_pace, wave_lines, wave_letter, story_part, story_place, story_cv, meeting_words, meeting_when, event,
+        organisation_name, organisation_about, letter, wave_text, wave_pace, wave_lines, story_part, story_place, story_cv, meeting_words, meeting_when, event,
         talk_note, talk_told, talk_listening, talk_check, opportunity, opportunity_way, signal, gift, campaign_name, time_rule, me,
         first_names, first_wonder, mailbox,
     )

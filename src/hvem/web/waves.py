@@ -207,7 +207,7 @@ def _own_stands(here: Seat, fields: Any, wave_id: UUID, letter_id: UUID) -> Sequ
     row = own(Letter, letter_id, here.account)
     if row.wave is None or row.released_at or row.sent_at:
         return ()
-    return shown.wave_letter(waves.source_of(here, row))
+    return shown.letter(waves.source_of(here, row))
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from hvem.accounts.access import Seat
 from hvem.accounts.models import FeedSecret
-from hvem.correspondence.connections.signing_in import note_sent
+from hvem.correspondence.connections.signing_in import note, note_sent
 from hvem.correspondence.connections.trying import Reach, answers
 from hvem.correspondence.models import Calendar, CalendarEntry, Folder, Mailbox
 from hvem.correspondence.models.calendars import CARRIES
@@ -69,12 +69,6 @@ def _let_in(row: Mailbox | Calendar, secret: str, **more: Any) -> None:
     answers(row, **({"secret": seal(secret), **more} if secret else {}))
 
 
-def _put(row: Mailbox | Calendar, **values: Any) -> None:
-    for name, value in values.items():
-        setattr(row, name, value)
-    type(row).objects.of(row.account_id).filter(pk=row.pk).update(**values)
-
-
 def _wake(here: Seat, row: Mailbox | Calendar) -> None:
     if row.paused_at is None and row.removed_at is None:
         wake_at(here.account, READ_MAIL if isinstance(row, Mailbox) else READ_CALENDAR, str(row.pk), at=here.now)
@@ -115,7 +109,7 @@ def look_back(here: Seat, mailbox: Mailbox, since: date | None) -> Deed:
     with Deed(here.account, "looking-back", at=here.now, by=here.user) as deed:
         deed.change(mailbox, looks_back_from=since, paused_at=None, asked_mine_on=mailbox.asked_mine_on or here.today)
         deed.about(mailbox, name=mailbox.address)
-        _put(mailbox, looked_back_at=None if since else here.now)
+        note(mailbox, looked_back_at=None if since else here.now)
     if since:
         looking_back.look_again([mailbox], at=here.now)
     _wake(here, mailbox)
@@ -124,7 +118,7 @@ def look_back(here: Seat, mailbox: Mailbox, since: date | None) -> Deed:
 
 def stop_looking(here: Seat, mailbox: Mailbox) -> None:
     """Look no further back: what was found is kept, and new mail is read as before."""
-    _put(mailbox, looked_back_at=here.now)
+    note(mailbox, looked_back_at=here.now)
 
 
 def try_again(here: Seat, row: Mailbox | Calendar) -> None:
@@ -178,7 +172,7 @@ def disconnect(here: Seat, mailbox: Mailbox, *, forget: bool = False) -> Deed:
 def _lock_out(here: Seat, row: Mailbox | Calendar) -> None:
     """The secret is gone at once, for good."""
     more: dict[str, Any] = {"token_until": None} if isinstance(row, Mailbox) else {}
-    _put(row, secret="", signed_out_at=here.now, **more)
+    note(row, secret="", signed_out_at=here.now, **more)
 
 
 def connect_calendar(
@@ -196,7 +190,7 @@ def connect_calendar(
             row = deed.add(Calendar(way=way, address=address, made_at=here.now, secret=seal(secret), **values))
         else:
             row = deed.change(known, **values)
-            _put(row, **({"secret": seal(secret)} if secret else {}), signed_out_at=None)
+            note(row, **({"secret": seal(secret)} if secret else {}), signed_out_at=None)
         deed.about(row, name=name_of(row))
     _wake(here, row)
     return row

@@ -79,23 +79,23 @@ def client_of(provider: str) -> dict[str, str]:
 
 def note_success(row: Mailbox | Calendar, *, at: datetime) -> None:
     """It worked, all of it: what failed before is over."""
-    _note(row, succeeded_at=at, failed_at=None, trouble="", said="", signed_out_at=None)
+    note(row, succeeded_at=at, failed_at=None, trouble="", said="", signed_out_at=None)
 
 
 def note_failure(row: Mailbox | Calendar, failed: Failed, *, at: datetime) -> None:
     """It did not work: the state tells how, and where only the user can help nothing is tried until they have."""
     out = at if failed.trouble in MUST_SIGN_IN else None
-    _note(row, failed_at=at, trouble=failed.trouble, said=failed.said, signed_out_at=row.signed_out_at or out)
+    note(row, failed_at=at, trouble=failed.trouble, said=failed.said, signed_out_at=row.signed_out_at or out)
 
 
 def note_sent(mailbox: Mailbox) -> None:
     """A letter left: what kept letters from leaving is over. Of reading it says nothing."""
-    _note(mailbox, sends_failed_at=None, sends_trouble="", sends_said="")
+    note(mailbox, sends_failed_at=None, sends_trouble="", sends_said="")
 
 
 def note_not_sent(mailbox: Mailbox, failed: Failed, *, at: datetime) -> None:
     """A letter could not leave."""
-    _note(mailbox, sends_failed_at=at, sends_trouble=failed.trouble, sends_said=failed.said)
+    note(mailbox, sends_failed_at=at, sends_trouble=failed.trouble, sends_said=failed.said)
 
 
 def may_send(mailbox: Mailbox) -> bool:
@@ -103,7 +103,8 @@ def may_send(mailbox: Mailbox) -> bool:
     return not (mailbox.paused_at or mailbox.signed_out_at or mailbox.sends_trouble in MUST_SIGN_IN)
 
 
-def _note(row: Mailbox | Calendar, **values: Any) -> None:
+def note(row: Mailbox | Calendar, **values: Any) -> None:
+    """Write how it stands with a connection, which is no deed of the user's."""
     for name, value in values.items():
         setattr(row, name, value)
     type(row).objects.of(row.account_id).filter(pk=row.pk).update(**values)

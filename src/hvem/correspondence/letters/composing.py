@@ -30,7 +30,8 @@ PURPOSES = (
 APART = frozenset({"follow-up", "ask-mails"})
 """Purposes that are offered only where there is something to follow up or to show."""
 
-_GAP = re.compile(r"\[[^\[\]\n]{2,400}\]")
+GAP = re.compile(r"\[[^\[\]\n]{2,400}\]")
+"""What only the user can write, as it stands in a text until then."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _READ = re.compile(r"^(?:å\s+)?(?:les|lese|lesa|read)\s+", re.IGNORECASE)
 _TO = re.compile(r"^(?:å|to)\s+", re.IGNORECASE)
@@ -101,7 +102,7 @@ class Draft:
 
 def gaps_in(text: str) -> tuple[str, ...]:
     """The gaps still open in a text, as they stand without their brackets."""
-    return tuple(found[1:-1] for found in _GAP.findall(text))
+    return tuple(found[1:-1] for found in GAP.findall(text))
 
 
 def words_in(text: str) -> int:

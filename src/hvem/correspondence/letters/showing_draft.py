@@ -6,6 +6,7 @@ import re
 
 from hvem.accounts.access import Seat
 from hvem.campaign.models import Referral, Wonder
+from hvem.correspondence.letters.composing import GAP
 from hvem.correspondence.models import Letter, Wave
 from hvem.correspondence.waves.fields import FIELDS, filled
 from hvem.correspondence.waves.words import Filler
@@ -16,7 +17,6 @@ from hvem.wording.catalogue import LANGUAGES, Language, say
 
 PERSONAL = frozenset({"first-name", "name", "organisation", "title", "personal", "call-day"})
 """Fields that hold something about the one who is written to."""
-_GAP = re.compile(r"\[([^\[\]\n]{2,400})\]")
 
 
 def wave_to_show(here: Seat, wave: Wave) -> str:
@@ -65,4 +65,4 @@ def _named(key: str, language: Language) -> str:
 
 def _without_gaps(text: str) -> str:
     """What is not filled in yet stands in round brackets too, so that it does not stop the letter to the friend."""
-    return _GAP.sub(lambda found: f"({found[1]})", text)
+    return GAP.sub(lambda found: f"({found[0][1:-1]})", text)
