@@ -20,8 +20,9 @@ from hvem.correspondence.letters.posting import eml
 from hvem.correspondence.letters.showing_draft import letter_to_show, wave_to_show
 from hvem.correspondence.letters.writing import SAME, WAYS, StillGaps, put_away, rewrite, sent, write
 from hvem.correspondence.models import Letter, Wave
+from hvem.correspondence.sending.leaving_words import file_is_there
 from hvem.correspondence.sending.releasing import CannotLeave, TooLateToHold, back_to_drafts, hold, it_left, release, send_again
-from hvem.correspondence.waves.waves import file_is_there, letters_of
+from hvem.correspondence.waves.waves import letters_of
 from hvem.correspondence.waves.words import said_by
 from hvem.people.models import Person
 from hvem.reading.card import Card, Labelled, Phone

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hvem.correspondence.calendars import inviting
 from hvem.correspondence.models import Letter, Mailbox
 from hvem.correspondence.sending.message_made import Attached, Leaving, message_id_of
-from hvem.ground.files import MEDIA, octets_of
+from hvem.ground.files import MEDIA, octets_of, path_of
 
 
 def leaving_of(letter: Letter, mailbox: Mailbox, *, at: datetime) -> Leaving:
@@ -30,3 +30,11 @@ def _cv_of(letter: Letter) -> list[Attached]:
     """The file of the CV that goes with it; raises `FileNotFoundError` where its bytes are gone."""
     file = letter.cv.file if letter.cv else None
     return [Attached(file.name, MEDIA[file.kind], octets_of(file))] if file else []
+
+
+def file_is_there(letter: Letter) -> bool:
+    """Whether the CV that is to go with a letter is a file that is still kept; so where none is to go."""
+    if letter.cv is None:
+        return True
+    file = letter.cv.file
+    return file is not None and file.removed_at is None and path_of(file).exists()

@@ -20,7 +20,7 @@ from hvem.correspondence.calendars.inviting import PURPOSES
 from hvem.correspondence.connections.signing_in import may_send, note_not_sent, note_sent, smtp_login
 from hvem.correspondence.models import Letter, Mailbox, Wave
 from hvem.correspondence.sending.filing import file_later, lies_in_sent
-from hvem.correspondence.sending.leaving_words import leaving_of
+from hvem.correspondence.sending.leaving_words import file_is_there, leaving_of
 from hvem.correspondence.sending.message_made import NoAddress, made, message_id_of
 from hvem.correspondence.sending.noting_sent import note_left
 from hvem.correspondence.sending.releasing import WAKE, can_send, pace_of
@@ -135,6 +135,8 @@ def _against(letter: Letter, now: datetime) -> str:
         return "dead-address"
     if letter.invites and _holds_no_more(letter, letter.invites, now):
         return "meeting-changed"
+    if not file_is_there(letter):
+        return "no-file"
     if (wave or letter.purpose == "follow-up") and _in_touch_since(letter):
         return "in-touch"
     return _out_of_time(letter, wave, now) if wave else ""

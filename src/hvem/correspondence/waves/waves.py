@@ -15,13 +15,13 @@ from hvem.correspondence.letters.composing import Draft
 from hvem.correspondence.letters.gathering import language_of
 from hvem.correspondence.letters.writing import StillGaps, sent
 from hvem.correspondence.models import Letter, Wave
+from hvem.correspondence.sending.leaving_words import file_is_there
 from hvem.correspondence.sending.noting_sent import promise_the_call
 from hvem.correspondence.sending.releasing import can_send, planned, release_in
 from hvem.correspondence.waves.choosing import refusals
 from hvem.correspondence.waves.fields import call_forms, call_words, replaced_once
 from hvem.correspondence.waves.words import Filler, said_by, template
 from hvem.ground.deeds import Deed, alone
-from hvem.ground.files import path_of
 from hvem.people.models import Person
 
 PER_DAY = (1, 50)
@@ -274,14 +274,6 @@ def _going(here: Seat, wave: Wave, only: Letter | None) -> list[Letter]:
     if not all(file_is_there(one) for one in going):
         raise NoWave("no-file")
     return going
-
-
-def file_is_there(letter: Letter) -> bool:
-    """Whether the CV that is to go with a letter is a file that is still kept; so where none is to go."""
-    if letter.cv is None:
-        return True
-    file = letter.cv.file
-    return file is not None and file.removed_at is None and path_of(file).exists()
 
 
 def _with_mailbox(here: Seat, wave: Wave) -> None:
