@@ -103,6 +103,23 @@ def test_nobody_moves_or_calls_off_what_another_invited_to(here, guest):
     assert Meeting.objects.of(here.account).get().cancelled_on is None
 
 
+@pytest.mark.parametrize("organiser", ["ORGANIZER:mailto:terje@jaerlys.example", "COMMENT:Ingen innbyr"])
+def test_nobody_makes_anothers_invitation_their_own(here, guest, organiser):
+    taken(here, part("REQUEST", "a@forum", f"ORGANIZER:{WENCHE}"), guest)
+    other = terje(here)
+    assert taken(here, part("REQUEST", "a@forum", organiser, "SEQUENCE:5", start="20261127T130000Z"), other) is None
+    assert taken(here, part("CANCEL", "a@forum", organiser, "SEQUENCE:6"), other) is None
+    row = Meeting.objects.of(here.account).get()
+    assert (row.at, row.cancelled_on) == (at("2026-11-26T14:00"), None)
+
+
+@pytest.mark.parametrize("method", ["REQUEST", "CANCEL"])
+def test_what_we_invite_to_is_neither_moved_nor_doubled_by_a_guest(here, meeting, guest, method):
+    assert taken(here, part(method, f"{meeting.pk}@hvem", f"ORGANIZER:{WENCHE}", "SEQUENCE:5", start="20261127T130000Z"), guest) is None
+    row = Meeting.objects.of(here.account).get()
+    assert (row.at, row.cancelled_on, row.sequence) == (at("2026-11-26T14:00"), None, 2)
+
+
 def test_an_invitation_to_what_is_over_is_no_meeting(here, guest):
     assert taken(here, part("REQUEST", "a@forum", f"ORGANIZER:{WENCHE}", start="20261101T130000Z"), guest) is None
 

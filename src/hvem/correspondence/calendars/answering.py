@@ -60,18 +60,23 @@ def _answer(deed: Deed, answer: Answer, person: Person, addresses: set[str]) -> 
 def _meeting_of(account: Any, uid: str) -> Meeting | None:
     """The meeting an answer is to: by the UID it came with, or the one we gave it."""
     rows = Meeting.objects.of(account).present()
-    name, ours, rest = uid.partition("@hvem")
-    if ours and not rest:
-        try:
-            return rows.filter(pk=UUID(name)).first()
-        except ValueError:
-            return None
+    if ours := _ours(uid):
+        return rows.filter(pk=ours).first()
     return rows.filter(uid=uid[:300]).first() if uid else None
 
 
+def _ours(uid: str) -> UUID | None:
+    """The meeting that we gave this UID; None for one of others."""
+    name, ours, rest = uid.partition("@hvem")
+    try:
+        return UUID(name) if ours and not rest else None
+    except ValueError:
+        return None
+
+
 def _event(deed: Deed, event: CalendarEvent, person: Person, addresses: set[str]) -> Meeting | None:
-    """An event of theirs: only the one who invites moves it or calls it off, and a later version holds."""
-    if event.organiser is not None and event.organiser.email not in addresses:
+    """An event of theirs: only the one who invites moves it or calls it off, and a later version holds. What we invite to is ours alone."""
+    if (event.organiser is not None and event.organiser.email not in addresses) or _ours(event.uid) is not None:
         return None
     account = deed.account
     there = facts_of_event(event, account, whole_days=False)
@@ -82,6 +87,8 @@ def _event(deed: Deed, event: CalendarEvent, person: Person, addresses: set[str]
             return None
         return _new(deed, event, person)
     if known.held_on or not newer(event, sequence=known.sequence, changed=known.changed_at):
+        return None
+    if not MeetingPart.objects.of(account).present().filter(meeting=known, person=person).exists():
         return None
     stamp = event.changed or event.stamped or deed.at
     if event.cancelled:
