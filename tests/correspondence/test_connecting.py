@@ -11,7 +11,7 @@ import pytest
 
 from hvem.accounts.models import FeedSecret
 from hvem.campaign.models import Conversation, Referral
-from hvem.correspondence.connections import connecting
+from hvem.correspondence.connections import connecting, signing_in
 from hvem.correspondence.receiving import forgetting
 from hvem.correspondence.models import Calendar, Folder, Letter, Mail, Mailbox, Stranger
 from hvem.correspondence.connections.states import states
@@ -23,6 +23,8 @@ from hvem.ground.undo import undo
 from hvem.keeping.archive import write_archive
 from hvem.keeping.erasing import erase_everything
 from hvem.keeping.taking_in import take_in
+from hvem.outside.shapes import Failed
+from hvem.outside.tokens import Token
 from tests.world import at, ingrid, terje
 
 pytestmark = pytest.mark.django_db
@@ -236,3 +238,32 @@ def test_erasing_everything_ends_the_feed_too(here, stranger):
     theirs = connecting.new_feed(stranger, ["meetings"])
     erase_everything(here)
     assert [one.hash for one in FeedSecret.objects.all()] == [connecting.hashed(theirs)]
+
+
+def test_connecting_undone_leaves_no_password(here):
+    row = connecting.connect(here, REACH, SECRET)
+    calendar = connecting.connect_calendar(here, "Kalender", "https://dav.example/", username="hilde", secret=SECRET, carries=["meetings"])
+    for kind in ("mailbox-connected", "calendar-connected"):
+        undo(Happening.objects.of(here.account).get(kind=kind), at=here.now, by=here.user)
+    for one in (row, calendar):
+        one.refresh_from_db()
+        assert one.removed_at and one.secret == ""
+
+
+def test_of_an_older_password_that_was_refused_nothing_is_told(here, mailbox):
+    being_read = Mailbox.objects.of(here.account).get()
+    connecting.change(here, mailbox, REACH, f"{SECRET}-2")
+    signing_in.note_failure(being_read, Failed("wrong-password", "NO"), at=here.now)
+    signing_in.note_not_sent(being_read, Failed("wrong-password", "535"), at=here.now)
+    mailbox.refresh_from_db()
+    assert (mailbox.signed_out_at, mailbox.trouble, mailbox.sends_trouble, being_read.signed_out_at) == (None, "", "", None)
+    signing_in.note_failure(mailbox, Failed("wrong-password", "NO"), at=here.now)
+    assert Mailbox.objects.of(here.account).get().signed_out_at
+
+
+def test_a_token_renewed_while_its_mailbox_was_let_go_of_is_not_kept(here, mailbox):
+    being_read = Mailbox.objects.of(here.account).get()
+    connecting.disconnect(here, mailbox)
+    signing_in.keep_token(being_read, Token("adgang", "fornyelse", here.now))
+    mailbox.refresh_from_db()
+    assert mailbox.secret == "" and mailbox.token_until is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -76,13 +76,21 @@ def _wake(here: Seat, row: Mailbox | Calendar) -> None:
 
 @afterwards
 def read_what_goes_on(deed: Deed) -> None:
-    """A mailbox or calendar that is open after a deed, an undo too, is read as soon as may be."""
+    """A mailbox or calendar that is open after a deed, an undo too, is read as soon as may be; one that is let go of keeps no secret."""
     for done in deed.changes:
         row = done.row
         if not isinstance(row, (Mailbox, Calendar)) or not {"paused_at", "removed_at"} & set(done.after):
             continue
-        if row.paused_at is None and row.removed_at is None:
+        if row.removed_at is not None:
+            _lock_out(row, at=deed.at)
+        elif row.paused_at is None:
             wake_at(deed.account, READ_MAIL if isinstance(row, Mailbox) else READ_CALENDAR, str(row.pk), at=deed.at)
+
+
+def _lock_out(row: Mailbox | Calendar, *, at: datetime) -> None:
+    """The secret is gone at once, for good."""
+    more: dict[str, Any] = {"token_until": None} if isinstance(row, Mailbox) else {}
+    note(row, secret="", signed_out_at=at, **more)
 
 
 def _let_be(here: Seat, row: Mailbox | Calendar) -> None:
@@ -162,17 +170,10 @@ def disconnect(here: Seat, mailbox: Mailbox, *, forget: bool = False) -> Deed:
         deed.about(mailbox, name=mailbox.address)
         deed.remove_all(list(Folder.objects.of(here.account).present().filter(mailbox=mailbox)))
         deed.remove(mailbox)
-        _lock_out(here, mailbox)
     _let_be(here, mailbox)
     if forget and deed.happening:
         forget_brought(deed.happening, at=here.now)
     return deed
-
-
-def _lock_out(here: Seat, row: Mailbox | Calendar) -> None:
-    """The secret is gone at once, for good."""
-    more: dict[str, Any] = {"token_until": None} if isinstance(row, Mailbox) else {}
-    note(row, secret="", signed_out_at=here.now, **more)
 
 
 def connect_calendar(
@@ -222,7 +223,6 @@ def disconnect_calendar(here: Seat, calendar: Calendar) -> Deed:
         deed.about(calendar, name=name_of(calendar))
         deed.remove_all(list(CalendarEntry.objects.of(here.account).present().filter(calendar=calendar)))
         deed.remove(calendar)
-        _lock_out(here, calendar)
     _let_be(here, calendar)
     return deed
 

@@ -66,9 +66,10 @@ def keep_token(mailbox: Mailbox, token: tokens.Token) -> None:
         old = unseal(mailbox.secret).partition("\n")[2]
     except WrongKey:
         old = ""
-    mailbox.secret = seal(f"{token.access}\n{token.refresh or old}")
+    was, mailbox.secret = mailbox.secret, seal(f"{token.access}\n{token.refresh or old}")
     mailbox.token_until = token.expires_at
-    Mailbox.objects.of(mailbox.account_id).filter(pk=mailbox.pk).update(secret=mailbox.secret, token_until=mailbox.token_until)
+    kept = Mailbox.objects.of(mailbox.account_id).filter(pk=mailbox.pk, secret=was)  # let go of meanwhile, it has none any more
+    kept.update(secret=mailbox.secret, token_until=mailbox.token_until)
 
 
 def client_of(provider: str) -> dict[str, str]:
@@ -85,7 +86,7 @@ def note_success(row: Mailbox | Calendar, *, at: datetime) -> None:
 def note_failure(row: Mailbox | Calendar, failed: Failed, *, at: datetime) -> None:
     """It did not work: the state tells how, and where only the user can help nothing is tried until they have."""
     out = at if failed.trouble in MUST_SIGN_IN else None
-    note(row, failed_at=at, trouble=failed.trouble, said=failed.said, signed_out_at=row.signed_out_at or out)
+    _note_against(row, failed_at=at, trouble=failed.trouble, said=failed.said, signed_out_at=row.signed_out_at or out)
 
 
 def note_sent(mailbox: Mailbox) -> None:
@@ -95,7 +96,7 @@ def note_sent(mailbox: Mailbox) -> None:
 
 def note_not_sent(mailbox: Mailbox, failed: Failed, *, at: datetime) -> None:
     """A letter could not leave."""
-    note(mailbox, sends_failed_at=at, sends_trouble=failed.trouble, sends_said=failed.said)
+    _note_against(mailbox, sends_failed_at=at, sends_trouble=failed.trouble, sends_said=failed.said)
 
 
 def may_send(mailbox: Mailbox) -> bool:
@@ -108,3 +109,12 @@ def note(row: Mailbox | Calendar, **values: Any) -> None:
     for name, value in values.items():
         setattr(row, name, value)
     type(row).objects.of(row.account_id).filter(pk=row.pk).update(**values)
+
+
+def _note_against(row: Mailbox | Calendar, **values: Any) -> None:
+    """Write what speaks against a connection; of a password that was changed or let go of since it was tried, nothing is told."""
+    rows = type(row).objects.of(row.account_id).filter(pk=row.pk)
+    kept = rows.filter(secret=row.secret).update(**values)
+    stands = values if kept else rows.values(*values).first() or {}
+    for name, value in stands.items():
+        setattr(row, name, value)
