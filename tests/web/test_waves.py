@@ -171,6 +171,16 @@ def test_the_text_page_offers_the_fields_and_names_the_gaps(page, here):
     assert "Hvordan er situasjonen din, sagt positivt?" in shown
 
 
+def test_what_is_left_open_in_a_waves_texts_follows_what_is_typed(page, here):
+    shown = text(page.get(at(begun(here, page), "text/")))
+    assert 'id="left-open" hidden' in shown and 'hx-swap-oob' not in shown
+    typed = {"field": "body", "subject": "Hilsen", "body": "Hei [navnet], jeg er {fonavn}.", "body_close": "Hei [og dette]."}
+    answer = text(page.post("/letters/check/", typed))
+    assert "Navnet" in answer and "Og dette" in answer and "fonavn" in answer and "Tre hull" in answer
+    assert 'id="left-open" hx-swap-oob="true" hidden' in text(page.post("/letters/check/", {**typed, "body": "Hei.", "body_close": ""}))
+    assert "left-open" not in text(page.post("/letters/check/", {"field": "body", "body": "Hei [navnet]."})), "a letter numbers its gaps in its text"
+
+
 @pytest.mark.parametrize(("language", "field"), [("nn", "{fornamn}"), ("en", "{first name}")])
 def test_the_fields_are_offered_in_the_language_of_the_text(page, here, language, field):
     here.user.language = language

@@ -16,7 +16,8 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from hvem.correspondence.letters.checking import Found, check
-from hvem.correspondence.letters.composing import GAP
+from hvem.correspondence.letters.composing import GAP, gaps_in
+from hvem.correspondence.waves.fields import unknown_in
 from hvem.reading.folding import fold
 from hvem.web.free_times import times_put_in
 from hvem.web.page import seat, signed_in
@@ -224,13 +225,12 @@ def look_over(request: HttpRequest) -> HttpResponse:
     asked = fields.get("field", "") or fields.get("keep", "").partition(":")[0]
     field = asked if asked in FIELDS else "body"
     looked = _asked(request, fields.get(field, ""), field)
-    here = seat(request)
-    return HttpResponse(
-        render_to_string(
-            "parts/check.html",
-            {"check": looked, "language": here.language, "seat": here, "form": "letter", "live": True, "beneath": True},
-        )
-    )
+    here, texts = seat(request), "\n".join(fields.get(name, "")[:LONGEST] for name in ("subject", *FIELDS))
+    context = {
+        "check": looked, "language": here.language, "seat": here, "form": "letter", "live": True, "beneath": True,
+        "open": (gaps_in(texts), unknown_in(texts)) if FIELDS[1] in fields else None,
+    }  # fmt: skip
+    return HttpResponse(render_to_string("parts/check.html", context))
 
 
 urls = [path("letters/check/", look_over, name="letter-check")]
