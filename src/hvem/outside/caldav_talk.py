@@ -6,7 +6,7 @@ import ssl
 import time
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from socket import socket
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +15,7 @@ from hvem.outside import dialling
 from hvem.outside.caldav_digest import Challenge, challenge_of
 from hvem.outside.fetching import named, target_of
 from hvem.outside.shapes import Failed, Server, Trouble, Way
+from hvem.outside.unsaid import tells
 from hvem.outside.wire import ready
 
 MOST_REDIRECTS = 5
@@ -70,7 +71,7 @@ class Talk:
         for _ in range(MOST_REDIRECTS + 1):
             answer = self._signed(method, url, body, headers or {})
             if answer.status not in (301, 302, 303, 307, 308) or not answer.headers.get("location"):
-                return self._let_in(answer)
+                return self._let_in(self._unsaid(answer))
             further = urljoin(url, answer.headers["location"])
             if urlsplit(url).scheme == "https" and urlsplit(further).scheme != "https":
                 raise Failed("tls", "the server sends us on to an address without TLS")
@@ -82,6 +83,11 @@ class Talk:
         if self._held is not None:
             self._held[1].close()
             self._held = None
+
+    def _unsaid(self, answer: Answer) -> Answer:
+        """The answer; where it refuses us and says the secret back, without its words."""
+        told = not answer.well and tells(answer.body.decode("utf-8", "replace"), self.secret, self.username)
+        return replace(answer, body=b"") if told else answer
 
     def _let_in(self, answer: Answer) -> Answer:
         if answer.status != 401:

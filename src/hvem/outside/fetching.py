@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, quote, unquote, urlencode, urljoin, urlspl
 
 from .dialling import cut_after, dial, secured
 from .shapes import Failed
+from .unsaid import secrets_of, unsaid
 
 AGENT = "hvem"
 _SAFE = "/%:=&?~#+!$,;'@()*[]|-._"
@@ -62,7 +63,8 @@ def get(
             if _origin(at) == _origin(begun_at)
             else {name: line for name, line in lines.items() if name.lower() not in {"authorization", "cookie"}}
         )
-        status, told, octets = _once("GET", at, own, b"", private=private, most_bytes=most_bytes, until=until)
+        with unsaid(*secrets_of(at.geturl())):
+            status, told, octets = _once("GET", at, own, b"", private=private, most_bytes=most_bytes, until=until)
         there = told.get("location", "")
         if status not in _MOVED or not there:
             return Fetched(status, octets, at.geturl(), told)

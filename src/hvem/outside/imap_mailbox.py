@@ -12,6 +12,7 @@ from typing import Self
 from . import folder_roles, imap_answers, imap_parts
 from .imap_talk import Answer, Octets, Talk, codes, quoted
 from .shapes import Body, Failed, Folder, Head, Login
+from .unsaid import unsaid
 from .wire import Bell
 
 FIELDS = (
@@ -40,7 +41,8 @@ class ImapMailbox:
         self._talk = Talk(login.server, timeout)
         self._roles: dict[str, str] = {}
         try:
-            self._talk.sign_in(login)
+            with unsaid(login.secret, username=login.username):
+                self._talk.sign_in(login)
         except BaseException:
             self._talk.close()
             raise

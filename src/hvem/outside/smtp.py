@@ -13,6 +13,7 @@ from typing import Any
 from . import troubles
 from .dialling import connect, context_for, cut_after
 from .shapes import Failed, Login, Outcome, Server
+from .unsaid import unsaid
 
 _ADDRESS = re.compile(
     r"[^\s<>\"(),:;\\@\x00-\x1f\x7f]+@[^\s<>\"(),:;\\@\x00-\x1f\x7f]+|\"[^\"\\\x00-\x1f\x7f]+\"@[^\s<>@\x00-\x1f\x7f]+"
@@ -120,7 +121,8 @@ def _opened(server: Server, login: Login | None, timeout: float) -> _Office:
             if server.safety == "starttls":
                 _start_tls(office)
             if login is not None:
-                _sign_in(office, login)
+                with unsaid(login.secret, username=login.username):
+                    _sign_in(office, login)
     except BaseException:
         _close(office)
         raise

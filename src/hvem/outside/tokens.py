@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from . import fetching
 from .shapes import Failed
+from .unsaid import unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ def _token(provider: SignIn, client: Client, words: dict[str, str], renewing: st
             "refused" if came.status >= 400 else "broken", f"HTTP {came.status}", for_now=came.status >= 500 or came.status == 429
         )
     if came.status != 200 or "error" in told:
-        raise _refusal(came.status, str(told.get("error", "")), str(told.get("error_description", "")))
+        with unsaid(client.secret, *(words.get(name, "") for name in ("refresh_token", "code", "code_verifier"))):
+            raise _refusal(came.status, str(told.get("error", "")), str(told.get("error_description", "")))
     access, lasts = told.get("access_token"), told.get("expires_in", 3600)
     if not isinstance(access, str) or not access:
         raise Failed("broken", "no token")

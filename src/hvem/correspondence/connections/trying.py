@@ -24,8 +24,10 @@ from hvem.correspondence.models import Calendar, Mailbox
 from hvem.ground.sealing import WrongKey, unseal
 from hvem.outside import fetching, smtp
 from hvem.outside.caldav import CalendarAt, open_calendars
+from hvem.outside.fetching import Fetched
 from hvem.outside.mailboxes import open_mailbox
 from hvem.outside.shapes import Failed, Login, Safety, Server, Way
+from hvem.outside.unsaid import secrets_of, unsaid
 
 PATIENCE = 12.0
 """Seconds each answer is waited for, while somebody waits for the page."""
@@ -190,7 +192,11 @@ def _try_calendar(calendar: Calendar) -> None:
 
 def fetch_ics(address: str) -> bytes:
     """A calendar file at an address; raises `Failed` where there is none."""
-    came = fetching.get(address, private=may_be_private(), most_bytes=MOST_OCTETS, timeout=PATIENCE)
+    with unsaid(*secrets_of(address)):
+        return _calendar_of(fetching.get(address, private=may_be_private(), most_bytes=MOST_OCTETS, timeout=PATIENCE))
+
+
+def _calendar_of(came: Fetched) -> bytes:
     if came.status in (401, 403):
         raise Failed("wrong-password", f"HTTP {came.status}")
     if came.status != 200:
