@@ -105,6 +105,7 @@ def test_anothers_mailbox_or_calendar_is_not_found_and_nothing_moves(here, stran
 
 def test_the_feeds_address_is_shown_once_and_ends_the_one_before(here, page):
     text = text_of(page.post("/connections/feed/new/", {"shows": ["meetings"]}))
+    assert 'href="webcal://' in text
     secret = text.split("/feed/")[1].split(".ics")[0]
     assert connecting.hashed(secret) == FeedSecret.objects.get(ended_at=None).hash
     assert secret not in text_of(page.get("/connections/"))

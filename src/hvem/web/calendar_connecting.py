@@ -64,6 +64,21 @@ class WherePage:
         """Whether only an address is asked for."""
         return self.where in BY_ADDRESS
 
+    @property
+    def begins(self) -> str:
+        """The field where the user goes on: the first that cannot be, or the one the trouble is about."""
+        wrong = next((name for name in FIELDS if name in self.complaints), "")
+        asks_address = self.by_address or self.where == "own"
+        about = {"secret": "password", "reach": "address" if asks_address else ""}
+        return wrong or (about.get(self.trouble.about, "") if self.trouble else "")
+
+    @property
+    def begins(self) -> str:
+        """The field where the user goes on: the first that cannot be, or the one the trouble is about."""
+        if self.trouble is None or self.complaints:
+            return next((name for name in ("address", "username", "password") if name in self.complaints), "")
+        return "password" if self.trouble.about == "secret" else "address" if self.by_address or self.where == "own" else ""
+
 
 @require_http_methods(["GET", "POST"])
 @signed_in

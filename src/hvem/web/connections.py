@@ -99,7 +99,8 @@ def feed_new(request: HttpRequest) -> HttpResponse:
     here = seat(request)
     secret = connecting.new_feed(here, request.POST.getlist("shows"), says_more=bool(request.POST.get("more")))
     base = settings.HVEM_URL.rstrip("/") or f"{request.scheme}://{request.get_host()}"
-    return show(request, "connections_feed.html", None, address=base + reverse("feed", args=[secret]))
+    address = base + reverse("feed", args=[secret])
+    return show(request, "connections_feed.html", None, address=address, webcal=f"webcal:{address.partition(':')[2]}")
 
 
 @require_POST
