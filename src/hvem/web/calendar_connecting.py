@@ -30,6 +30,8 @@ WHERES = ("icloud", "fastmail", "own", "google", "outlook", "ics")
 BY_ADDRESS = frozenset({"google", "outlook", "ics"})
 """Where a calendar can only be read, from an address of its own."""
 HELD = "calendar-found"
+FIELDS = ("address", "username", "password")
+"""The fields that can be wrong, in the order they stand."""
 LONGEST = 1000
 USUAL = ("meetings", "calls")
 """What stands in a calendar unless the user chooses otherwise."""
@@ -63,14 +65,6 @@ class WherePage:
     def by_address(self) -> bool:
         """Whether only an address is asked for."""
         return self.where in BY_ADDRESS
-
-    @property
-    def begins(self) -> str:
-        """The field where the user goes on: the first that cannot be, or the one the trouble is about."""
-        wrong = next((name for name in FIELDS if name in self.complaints), "")
-        asks_address = self.by_address or self.where == "own"
-        about = {"secret": "password", "reach": "address" if asks_address else ""}
-        return wrong or (about.get(self.trouble.about, "") if self.trouble else "")
 
     @property
     def begins(self) -> str:
