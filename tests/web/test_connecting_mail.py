@@ -206,6 +206,27 @@ def test_a_field_that_cannot_be_is_said_beside_it(page, servers, name, value, wo
         assert f'value="{value}"' in text_of(answer)
 
 
+def focused(text):
+    """The name of the field one stands in when the page opens."""
+    return re.findall(r'<input[^>]*name="(\w+)"[^>]* autofocus', text)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"password": "feil"}, "password"), ({"password": ""}, "password"), ({"imap_port": "x"}, "imap_port"), ({"imap_port": "9"}, "imap_host"), ({"smtp_port": "9"}, "smtp_host")],
+)
+def test_one_stands_in_the_field_to_mend(page, servers, change, field):
+    assert focused(text_of(connect(page, servers | change))) == [field]
+
+
+def test_settings_that_were_typed_are_not_said_to_be_missing(page, servers):
+    text = text_of(connect(page, servers | {"password": "feil"}))
+    assert "Vi fant ikke innstillingene" not in text and "Leser fra 127.0.0.1" in text
+    folded = text[text.index("<details><summary"):text.index("<label for=\"username\"")]
+    assert folded.rindex("</details>") > folded.index("imap_host"), "the server answered: only name and password stand open"
+    assert "Vi fant ikke innstillingene" in text_of(connect(page, servers | {"imap_host": ""}))
+
+
 def test_reading_alone_needs_no_server_to_send_by(here, page, servers):
     connect(page, servers | {"smtp_host": ""})
     assert Mailbox.objects.of(here.account).get().smtp_host == ""

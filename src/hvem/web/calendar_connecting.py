@@ -30,8 +30,6 @@ WHERES = ("icloud", "fastmail", "own", "google", "outlook", "ics")
 BY_ADDRESS = frozenset({"google", "outlook", "ics"})
 """Where a calendar can only be read, from an address of its own."""
 HELD = "calendar-found"
-FIELDS = ("address", "username", "password")
-"""The fields that can be wrong, in the order they stand."""
 LONGEST = 1000
 USUAL = ("meetings", "calls")
 """What stands in a calendar unless the user chooses otherwise."""

@@ -20,6 +20,8 @@ from hvem.web.connection_pages import Line, line_of, people_found
 from hvem.wording.catalogue import say, texts
 
 SAFETIES = ("tls", "starttls", "none")
+FIELDS = ("imap_host", "imap_port", "smtp_host", "smtp_port", "password")
+"""The fields that can be wrong, in the order they stand."""
 STEPS = 6
 """So many steps to an app password at the most."""
 YEARS = (1, 3, 5)
@@ -85,8 +87,28 @@ class ConnectPage:
     @property
     def opens(self) -> bool:
         """Whether the settings are shown unfolded: nothing was found, or something is wrong with them."""
-        wrong = self.trouble is not None and self.trouble.about == "reach"
-        return self.source == "none" or wrong or bool(set(self.complaints) - {"password"}) or self.mailbox is not None
+        if self.trouble is not None:
+            return self.trouble.about != "secret"
+        return not self.found or bool(set(self.complaints) - {"password"}) or self.mailbox is not None
+
+    @property
+    def found(self) -> bool:
+        """Whether there are settings to ask about: they were found, or the user has typed them."""
+        return bool(self.reach and self.reach.imap_host)
+
+    @property
+    def name_apart(self) -> bool:
+        """Whether the user name stands beside the password: it may be the one that is wrong."""
+        return not self.asks_name and self.trouble is not None and self.trouble.about == "secret"
+
+    @property
+    def begins(self) -> str:
+        """The field where the user goes on: the first that cannot be, or the one the trouble is about."""
+        wrong = next((name for name in FIELDS if name in self.complaints), "")
+        if wrong or self.trouble is None:
+            return wrong
+        at = "smtp_host" if self.trouble.part else "imap_host"
+        return {"secret": "password", "reach": at}.get(self.trouble.about, "")
 
     @property
     def secret_word(self) -> str:
