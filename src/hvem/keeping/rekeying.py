@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from hvem.accounts.models import Account
@@ -22,8 +23,21 @@ def new_key(folder: Path) -> None:
     handle, fresh = tempfile.mkstemp(dir=folder, prefix=".key-")
     with os.fdopen(handle, "w") as file:
         file.write("\n".join([secrets.token_urlsafe(48), *path.read_text().split()]))
+        file.flush()
+        os.fsync(file.fileno())  # nothing is sealed with a key that a power cut could take
     Path(fresh).replace(path)
+    _on_disk(folder)
+    for broken_off in folder.glob(".key-*"):
+        broken_off.unlink(missing_ok=True)
     settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS = path.read_text().split()
+
+
+def _on_disk(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def reseal_all() -> tuple[int, int]:
@@ -35,7 +49,18 @@ def reseal_all() -> tuple[int, int]:
             for field in sorted(model.sealed):
                 some, failed = _reseal(account, model, field)
                 done, lost = done + some, lost + failed
+    _forget_between()
     return done, lost
+
+
+def _forget_between() -> None:
+    """A password held from one page to the next, locked in a session, is forgotten: it is typed again."""
+    for row in Session.objects.all():
+        held = row.get_decoded()
+        kept = {name: value for name, value in held.items() if not (isinstance(value, dict) and value.get("secret"))}
+        if kept != held:
+            row.session_data = Session.objects.encode(kept)
+            row.save(update_fields=["session_data"])
 
 
 def _reseal(account: Account, model: type[Owned], field: str) -> tuple[int, int]:
