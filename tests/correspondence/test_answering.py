@@ -120,6 +120,13 @@ def test_what_we_invite_to_is_neither_moved_nor_doubled_by_a_guest(here, meeting
     assert (row.at, row.cancelled_on, row.sequence) == (at("2026-11-26T14:00"), None, 2)
 
 
+def test_two_who_use_hvem_invite_each_other(here, guest):
+    uid = "0195f2a0-0000-7000-8000-000000000001@hvem"
+    theirs = taken(here, part("REQUEST", uid, f"ORGANIZER:{WENCHE}", start="20261127T130000Z"), guest)
+    assert theirs is not None and theirs.uid == uid
+    assert taken(here, part("REQUEST", uid, f"ORGANIZER:{WENCHE}", "SEQUENCE:1", start="20261127T140000Z"), guest) == theirs
+
+
 def test_an_invitation_to_what_is_over_is_no_meeting(here, guest):
     assert taken(here, part("REQUEST", "a@forum", f"ORGANIZER:{WENCHE}", start="20261101T130000Z"), guest) is None
 

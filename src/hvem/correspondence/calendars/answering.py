@@ -60,25 +60,26 @@ def _answer(deed: Deed, answer: Answer, person: Person, addresses: set[str]) -> 
 def _meeting_of(account: Any, uid: str) -> Meeting | None:
     """The meeting an answer is to: by the UID it came with, or the one we gave it."""
     rows = Meeting.objects.of(account).present()
-    if ours := _ours(uid):
-        return rows.filter(pk=ours).first()
+    ours = _ours(account, uid)
+    if ours is not None:
+        return ours if ours.removed_at is None else None
     return rows.filter(uid=uid[:300]).first() if uid else None
 
 
-def _ours(uid: str) -> UUID | None:
-    """The meeting that we gave this UID; None for one of others."""
+def _ours(account: Any, uid: str) -> Meeting | None:
+    """The account's meeting that was given this UID here, a removed one too; others who use hvem give such names as well."""
     name, ours, rest = uid.partition("@hvem")
     try:
-        return UUID(name) if ours and not rest else None
+        return Meeting.objects.of(account).filter(pk=UUID(name)).first() if ours and not rest else None
     except ValueError:
         return None
 
 
 def _event(deed: Deed, event: CalendarEvent, person: Person, addresses: set[str]) -> Meeting | None:
     """An event of theirs: only the one who invites moves it or calls it off, and a later version holds. What we invite to is ours alone."""
-    if (event.organiser is not None and event.organiser.email not in addresses) or _ours(event.uid) is not None:
-        return None
     account = deed.account
+    if (event.organiser is not None and event.organiser.email not in addresses) or _ours(account, event.uid) is not None:
+        return None
     there = facts_of_event(event, account, whole_days=False)
     known: Meeting | None = Meeting.objects.of(account).present().filter(uid=key_of(event)[:300]).first()
     if known is None:
