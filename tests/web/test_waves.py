@@ -502,3 +502,54 @@ def test_a_letter_of_a_wave_nobody_knows_of_is_told_and_settled(page, here):
     assert "Den gikk" in text(page.get(at(wave, f"{letter.pk}/")))
     page.post(f"/letters/{letter.pk}/do/left/")
     assert letters_of(wave)[0].sent_at and "Én av tre er gått" in text(page.get(at(wave)))
+
+
+def all_looked_at(here, page):
+    wave = begun(here, page)
+    for one in letters_of(wave):
+        looked(here, one)
+    return wave
+
+
+def heading(page, wave):
+    return re.search(r'<h2 id="next">(.*?)</h2>', text(page.get(at(wave)))).group(1)
+
+
+def test_what_nobody_knows_of_comes_before_what_is_ready(page, here):
+    wave = all_looked_at(here, page)
+    letter = letters_of(wave)[1]
+    press(page, wave, "release", letter)
+    Letter.objects.of(here.account).filter(pk=letter.pk).update(sending_at=here.now, handed_at=here.now, doubtful_at=here.now, message_id="a@b.example")
+    shown = text(page.get(at(wave)))
+    assert heading(page, wave) == "Gikk denne?" and "klare" not in heading(page, wave) and one_button(shown)
+    assert f'class="btn" href="{at(wave, f"{letter.pk}/")}"' in shown
+    page.post(f"/letters/{letter.pk}/do/left/")
+    assert heading(page, wave) == "Alle to er klare"
+
+
+def test_what_did_not_leave_is_named_before_what_is_ready(page, here):
+    wave = all_looked_at(here, page)
+    letter = letters_of(wave)[2]
+    Letter.objects.of(here.account).filter(pk=letter.pk).update(failed_at=here.now, trouble="address-refused", looked_at=None)
+    shown = text(page.get(at(wave)))
+    assert heading(page, wave) == "Én kom ikke av gårde" and "ble ikke godtatt" in shown and one_button(shown)
+    assert f'class="btn" href="{at(wave, f"{letter.pk}/")}"' in shown
+    press(page, wave, "looked", letter)
+    assert heading(page, wave) == "Alle tre er klare" and "ble ikke godtatt" not in text(page.get(at(wave)))
+
+
+def test_a_wave_is_not_said_to_have_left_while_someone_waits(page, here):
+    wave = all_looked_at(here, page)
+    one, *others = letters_of(wave)
+    Letter.objects.of(here.account).filter(pk__in=[letter.pk for letter in others]).update(released_at=here.now, sent_at=here.now)
+    ContactPoint.objects.of(here.account).filter(person=one.person, kind="email").update(dead_on=here.today)
+    assert heading(page, wave) == "Én går ikke nå" and f"Disse venter: {one.person.first_name}." in text(page.get(at(wave)))
+
+
+def test_a_letter_of_a_wave_that_is_paused_names_no_day(page, here):
+    wave = all_looked_at(here, page)
+    press(page, wave, "release")
+    there = at(wave, f"{letters_of(wave)[0].pk}/")
+    assert "Går i dag kl." in text(page.get(there))
+    press(page, wave, "pause")
+    assert "Går i dag" not in text(page.get(there)) and "Går når bølgen går videre." in text(page.get(there))

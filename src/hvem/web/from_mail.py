@@ -42,7 +42,7 @@ def says_of(here: Seat, person: Person) -> list[Says]:
 
 
 def _says(here: Seat, person: Person, one: Correction) -> Says:
-    value = spoken(one.value, here.account.region) if one.field == "phone" else one.value
+    value = spoken(one.value, here.account.region).replace(" ", "\u00a0") if one.field == "phone" else one.value
     words = say(here.language, f"from-mail.says-{one.field}", name=person.first_name, value=value)
     return Says(one.pk, words, here.account.day(one.mail.at) if one.mail else one.made_on)
 

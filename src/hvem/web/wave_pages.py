@@ -64,12 +64,13 @@ class LeavingDay:
 
 @dataclass(frozen=True, slots=True)
 class WavePage:
-    """A wave: where it stands in a sentence, the next step, over which days it leaves, and everyone in it."""
+    """A wave: where it stands in a sentence, the next step and how many it is about, over which days it leaves, and everyone in it."""
 
     wave: Wave
     title: str
     progress: str
     step: str
+    count: int
     seen: int
     drafts: int
     going: int
@@ -107,16 +108,20 @@ class WavePage:
         lines = [line_of(here, one, places, refused) for one in said]
         ready = [one for one in drafts if one.letter.person_id not in refused]
         going = [one for one in said if one.letter.released_at and not one.letter.sent_at and not one.letter.doubtful_at]
-        doubtful = sum(one.letter.doubtful_at is not None and one.letter.sent_at is None for one in said)
+        doubtful = [one for one in said if one.letter.doubtful_at and not one.letter.sent_at]
         gone = [one for one in said if one.letter.sent_at]
         mailbox = can_send(here.account)
         days = _days(here, [*gone, *(going or ready)])
+        back = [one for one in ready if one.letter.failed_at and not one.letter.looked_at]
+        step = _step(
+            wave, ready, back, doubtful, mailbox=bool(mailbox), going=bool(going), held=bool(refused), any_at_all=bool(said)
+        )
         return cls(
-            wave, say(here.language, "wave.title", count=len(said)) if said else say(here.language, "wave.title-none"), _progress(here, gone, going, len(said), doubtful, wave.paused_at is not None),
-            _step(wave, ready, bool(mailbox), bool(going or doubtful), bool(said)), sum(one.letter.looked_at is not None for one in ready), len(ready),
+            wave, say(here.language, "wave.title", count=len(said)) if said else say(here.language, "wave.title-none"), _progress(here, gone, going, len(said), len(doubtful), wave.paused_at is not None),
+            step, len({"doubtful": doubtful, "failed": back, "held": refused}.get(step, ready)), sum(one.letter.looked_at is not None for one in ready), len(ready),
             len(going), len(gone), [one.person.first_name for one in lines if one.state == "refused"], lines, days,
             _chart(here, days), _spread(here, [] if going else ready), mailbox, cvs_of(here, wave.campaign),
-            next((one.letter.pk for one in ready if one.letter.looked_at is None), ready[0].letter.pk if ready else None),
+            _first(doubtful if step == "doubtful" else back if step == "failed" else ready),
             _without_number(here, wave, ready), here.language, stopped,
         )  # fmt: skip
 
@@ -131,6 +136,8 @@ def line_of(here: Seat, said: Said, places: Mapping[UUID, str], refused: Mapping
         words = say(language, f"wave-refused.{why.key}", **facts, **why.facts)
     elif state == "failed":
         words = trouble_in_words(language, letter)
+    elif state == "goes" and letter.wave is not None and letter.wave.paused_at:
+        words = say(language, "wave-state.paused")
     else:
         at = letter.sent_at or letter.leaves_at
         words = say(language, f"wave-state.{state}", **facts, at=here.account.local(at) if at else "")
@@ -148,7 +155,7 @@ def state_of(said: Said, refused: bool = False) -> str:
         return "doubtful" if letter.doubtful_at else "leaving" if letter.sending_at else "goes"
     if refused:
         return "refused"
-    if letter.failed_at:
+    if letter.failed_at and not letter.looked_at:
         return "failed"
     if said.has_gaps:
         return "gaps"
@@ -163,12 +170,16 @@ def trouble_in_words(language: Language, letter: Letter) -> str:
     return say(language, key if key in texts() else "letter-trouble.other", name=letter.person.first_name)
 
 
-def _step(wave: Wave, ready: Sequence[Said], mailbox: bool, going: bool, any_at_all: bool) -> str:
-    """The next thing to do, as a key."""
+def _step(
+    wave: Wave, ready: Sequence[Said], back: Sequence[Said], doubtful: Sequence[Said], *, mailbox: bool, going: bool, held: bool, any_at_all: bool
+) -> str:  # fmt: skip
+    """The next thing to do, as a key: what nobody knows of first, then what came `back`."""
     if wave.purpose in {ASKS, CUSTOMER}:
         return str(wave.purpose)
+    if doubtful:
+        return "doubtful"
     if not ready:
-        return "going" if going else "done" if any_at_all else "nobody"
+        return "going" if going else "held" if held else "done" if any_at_all else "nobody"
     if gaps_in(wave.body + wave.subject) or unknown_in(wave.body + wave.subject) or not wave.body.strip():
         return "text"
     if any("personal" in one.lacks for one in ready):
@@ -177,7 +188,15 @@ def _step(wave: Wave, ready: Sequence[Said], mailbox: bool, going: bool, any_at_
         return "gaps"
     if not mailbox:
         return "by-hand"
+    if back:
+        return "failed"
     return "look" if any(one.letter.looked_at is None for one in ready) else "release"
+
+
+def _first(said: Sequence[Said]) -> UUID | None:
+    """The first of these that has not been looked at; where all have, the first."""
+    ids = [one.letter.pk for one in said if one.letter.looked_at is None] or [one.letter.pk for one in said]
+    return ids[0] if ids else None
 
 
 def _progress(here: Seat, gone: Sequence[Said], going: Sequence[Said], total: int, doubtful: int, paused: bool) -> str:

@@ -45,7 +45,7 @@ document.addEventListener("input", (event) => {
   document.getElementById(`under-${event.target.name}`)?.classList.add("stale");
 });
 
-for (const button of all("[data-insert], [data-rest]")) button.hidden = false;
+for (const shown of all("[data-insert], [data-rest], .with-script")) shown.hidden = false;
 for (const words of all(".plain-field, .no-script")) words.hidden = true;
 
 // ---- letters one after the other
