@@ -9,7 +9,9 @@ import pytest
 
 from hvem.campaign import meetings as making
 from hvem.campaign.models import Meeting, MeetingPart, Promise
+from hvem.correspondence.calendars.inviting import Words, tell
 from hvem.correspondence.models import Letter
+from hvem.correspondence.sending.releasing import CannotLeave
 from tests.correspondence.post import later, mailbox
 from tests.world import at, ingrid, person, terje
 
@@ -174,3 +176,57 @@ def test_the_field_of_the_name_is_called_as_in_the_users_language(page, here, bo
     page.post(f"/meetings/{row.pk}/invite/", {"person": them.pk, "subject": "Meeting", "body": "Dear {first name}"})
     later(settings, minutes=1)
     assert "Dear Ingrid" in calendar_of(post_office.letters[0])[0].get_body(("plain",)).get_content()
+
+
+def test_in_two_windows_the_guests_are_asked_once(here, box, post_office, settings):
+    settings.HVEM_AT, them = here.now, ingrid(here)
+    meeting(here, them)
+    one, other = Meeting.objects.of(here.account).get(), Meeting.objects.of(here.account).get()
+    tell(here, one, [them], "ask", Words("Møte", "Det ene"))
+    with pytest.raises(CannotLeave, match="told"):
+        tell(here, other, [them], "ask", Words("Møte", "Det andre"))
+    later(settings, minutes=1)
+    assert len(post_office.letters) == 1
+
+
+def test_the_second_window_says_that_they_know(page, here, box, monkeypatch):
+    from hvem.web import inviting
+
+    them = ingrid(here)
+    row = meeting(here, them)
+
+    def too_late(*_):
+        Meeting.objects.of(here.account).filter(pk=row.pk).update(invited_at=here.now)
+        return tell(*_)
+
+    monkeypatch.setattr(inviting, "tell", too_late)
+    shown = words(page.post(f"/meetings/{row.pk}/invite/", {"person": them.pk, "subject": "Møte", "body": "Hei"}), 422)
+    assert "Du har sagt fra om møtet" in shown and not Letter.objects.of(here.account).exists()
+
+
+def test_one_who_is_not_to_come_after_all_is_not_asked(page, here, box, post_office, settings):
+    them, other = ingrid(here), terje(here)
+    row = meeting(here, them, other)
+    page.post(f"/meetings/{row.pk}/invite/", {"person": [them.pk, other.pk], "subject": "Møte", "body": "Hei"})
+    making.leave(here, row, them)
+    later(settings, minutes=1)
+    assert [one.recipients for one in post_office.letters] == [("terje@jaerlys.example",)]
+    assert Letter.objects.of(here.account).drafts().get().trouble == "meeting-changed"
+
+
+def test_anothers_meeting_is_not_ours_to_invite_to(page, here, box):
+    them = ingrid(here)
+    row = meeting(here, them)
+    Meeting.objects.of(here.account).filter(pk=row.pk).update(uid="a@forum")
+    page.post(f"/meetings/{row.pk}/invite/", {"person": them.pk, "subject": "Møte", "body": "Hei"})
+    assert not Letter.objects.of(here.account).exists()
+
+
+def test_a_time_that_has_been_is_not_taken(page, here):
+    them = ingrid(here)
+    row = meeting(here, them)
+    Meeting.objects.of(here.account).filter(pk=row.pk).update(invited_at=here.now)
+    MeetingPart.objects.of(here.account).filter(meeting=row).update(answer="tentative", proposes_at=at("2026-11-20T10:00"))
+    assert "Ingrid foreslår" not in words(page.get(f"/meetings/{row.pk}/"))
+    page.post(f"/meetings/{row.pk}/take/", {"person": them.pk})
+    assert Meeting.objects.of(here.account).get(pk=row.pk).at == NEXT

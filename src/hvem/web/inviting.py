@@ -101,7 +101,7 @@ def invite(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         except StillGaps:
             complaint = "cannot-gaps"
         except CannotLeave as why:
-            complaint = f"cannot-{why.why}" if why.why in CANNOT else "no-mailbox"
+            complaint = f"cannot-{why.why}" if why.why in CANNOT else "" if why.why == "told" else "no-mailbox"
     page = InvitePage.of(here, meeting, typed=typed, chosen=frozenset(one.pk for one in people), complaint=complaint)
     return show(request, "meeting_invite.html", page, status=422)
 

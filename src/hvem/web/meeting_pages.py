@@ -210,7 +210,7 @@ class MeetingPage:
 
 def _telling(here: Seat, meeting: Meeting) -> str | None:
     """What the guests have not been told yet, of a meeting that is to come; one from elsewhere is its organiser's to tell of."""
-    return None if meeting.uid or _ends(meeting) <= here.now else to_tell(meeting)
+    return None if _ends(meeting) <= here.now else to_tell(meeting)
 
 
 def _guests(here: Seat, meeting: Meeting) -> list[GuestLine]:
@@ -219,10 +219,11 @@ def _guests(here: Seat, meeting: Meeting) -> list[GuestLine]:
         return []
     found = []
     for one in guests(here, meeting):
-        local = here.account.local(one.proposes_at) if one.proposes_at else None
+        proposes_at = one.proposes_at if one.proposes_at and one.proposes_at > here.now else None
+        local = here.account.local(proposes_at) if proposes_at else None
         words = f"{near_day(local.date(), here.today, here.language)} {clock(local, here.language)}" if local else ""
         if meeting.invited_at or one.answer:
-            found.append(GuestLine(one.person, one.answer, one.proposes_at, words))
+            found.append(GuestLine(one.person, one.answer, proposes_at, words))
     return found
 
 

@@ -14,7 +14,7 @@ from hvem.correspondence.calendars.invitations import cancel, request
 from hvem.correspondence.letters.gathering import addresses_of, language_of, own_name
 from hvem.correspondence.models import Letter, Mailbox
 from hvem.correspondence.sending.message_made import Attached
-from hvem.correspondence.sending.releasing import release_in
+from hvem.correspondence.sending.releasing import CannotLeave, release_in
 from hvem.correspondence.waves.fields import written
 from hvem.ground.deeds import Deed
 from hvem.people.models import Person
@@ -58,8 +58,8 @@ def guests(here: Seat, meeting: Meeting) -> list[Invited]:
 
 
 def to_tell(meeting: Meeting) -> Telling | None:
-    """What the guests have not been told yet: that they are asked, that it is moved, or that it is off; None where they know."""
-    if meeting.held_on:
+    """What the guests have not been told yet: that they are asked, that it is moved, or that it is off; None where they know, or another tells them."""
+    if meeting.held_on or meeting.removed_at or meeting.uid:
         return None
     if meeting.invited_at is None:
         return None if meeting.cancelled_on else "ask"
@@ -95,9 +95,15 @@ def title_for(here_name: str, names: Sequence[str], language: Language) -> str:
 
 
 def tell(here: Seat, meeting: Meeting, people: Sequence[Person], telling: Telling, words: Words) -> Deed:
-    """Write a letter to each, with the invitation in it, and let them go. Raises what `release` raises; then nothing is written."""
+    """Write a letter to each, with the invitation in it, and let them go. Raises what `release` raises; then nothing is written.
+
+    Where somebody else has just told them, or the meeting is another since, `CannotLeave` says `told`.
+    """
     campaign = running(here.account, on=here.today)
     with Deed(here.account, f"meeting-told-{telling}", at=here.now, by=here.user) as deed:
+        meeting.refresh_from_db()
+        if to_tell(meeting) != telling:
+            raise CannotLeave("told")
         letters = deed.add_all([
             Letter(
                 campaign=campaign, person=one, purpose=PURPOSES[telling], language=language_of(here, one), invites=meeting,
@@ -137,9 +143,9 @@ def _language(letter: Letter) -> Language:
 
 
 def take_proposal(here: Seat, meeting: Meeting, part: MeetingPart) -> Deed:
-    """Move the meeting to the time a guest proposed; the others are to be told."""
+    """Move the meeting to the time a guest proposed, while it is to come; the others are to be told."""
     with Deed(here.account, "meeting-moved", at=here.now, by=here.user) as deed:
-        if part.proposes_at:
+        if part.proposes_at and part.proposes_at > here.now:
             deed.change(meeting, at=part.proposes_at, changed_at=here.now, sequence=meeting.sequence + 1)
             deed.change(part, proposes_at=None)
         deed.about(meeting, name=part.person.first_name)

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from hvem.campaign.models import Meeting, Part
+from hvem.campaign.models import Meeting, MeetingPart, Part
 from hvem.campaign.running import running, workdays_of
 from hvem.correspondence.calendars.inviting import PURPOSES
 from hvem.correspondence.connections.signing_in import may_send, note_not_sent, note_sent, smtp_login
@@ -143,11 +143,13 @@ def _against(letter: Letter, now: datetime) -> str:
 
 
 def _holds_no_more(letter: Letter, meeting: Meeting, now: datetime) -> bool:
-    """Whether what a letter says of a meeting is no longer so: it was changed since the letter was let go, or there is nothing to come to."""
+    """Whether what a letter says of a meeting is no longer so: it was changed since the letter was let go, or there is nothing for them to come to."""
     if meeting.changed_at and letter.released_at and meeting.changed_at > letter.released_at:
         return True
-    over = meeting.removed_at or meeting.held_on or meeting.cancelled_on or meeting.at <= now
-    return bool(over) and letter.purpose != PURPOSES["off"]
+    if letter.purpose == PURPOSES["off"]:
+        return False
+    parts = MeetingPart.objects.of(letter.account).present().filter(meeting=meeting, person=letter.person)
+    return bool(meeting.removed_at or meeting.held_on or meeting.cancelled_on or meeting.at <= now) or not parts.exists()
 
 
 def _put_off(letter: Letter, until: datetime) -> str:
