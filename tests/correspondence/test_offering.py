@@ -31,7 +31,7 @@ def test_two_times_are_said_as_one_writes_them(language, said):
 
 def test_half_hours_whole_days_and_days_further_off_are_said_clearly():
     times = (FreeTime(datetime(2026, 11, 24, 9, 30), 45), FreeTime(datetime(2026, 11, 27, 13), 60, "day"), FreeTime(datetime(2026, 12, 1, 13), 60, "afternoon"))
-    assert offered(times, "nb", TODAY) == "tirsdag 9.30–10.15, fredag når det passer deg eller tirsdag 1. desember etter lunsj"
+    assert offered(times, "nb", TODAY) == "tirsdag 9.30–10.15, en gang fredag eller tirsdag 1. desember etter lunsj"
     assert offered(times[:1], "en", TODAY) == "Tuesday 9:30–10:15"
     assert offered((), "nb", TODAY) == ""
 

@@ -552,4 +552,15 @@ def test_a_letter_of_a_wave_that_is_paused_names_no_day(page, here):
     there = at(wave, f"{letters_of(wave)[0].pk}/")
     assert "Går i dag kl." in text(page.get(there))
     press(page, wave, "pause")
-    assert "Går i dag" not in text(page.get(there)) and "Går når bølgen går videre." in text(page.get(there))
+    for shown in (text(page.get(there)), text(page.get(at(wave)))):
+        assert "Går i dag" not in shown and "Går når bølgen går videre." in shown
+
+
+def test_drafts_are_thrown_away_only_where_there_are_any(page, here):
+    wave = all_looked_at(here, page)
+    assert "Kast utkastene" in text(page.get(at(wave)))
+    press(page, wave, "release")
+    assert "Kast utkastene" not in text(page.get(at(wave)))
+    press(page, wave, "hold", letters_of(wave)[0])
+    shown = text(page.get(at(wave)))
+    assert "Kast utkastene" in shown and "Én er klar" in shown
