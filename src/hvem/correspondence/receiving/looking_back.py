@@ -191,7 +191,7 @@ class _Run:
 
     def _progress(self, row: Folder, pile: Pile, place: int, counts: Any) -> None:
         """How far it is read; raises `_Overtaken`, and nothing of the pile is written, where another reading has moved it meanwhile."""
-        there = Folder.objects.of(self.account).filter(pk=row.pk).values_list("uidvalidity", "lowest_uid").first()
+        there = Folder.objects.of(self.account).present().filter(pk=row.pk).values_list("uidvalidity", "lowest_uid").first()
         if there != (row.uidvalidity, row.lowest_uid):
             raise _Overtaken
         count_strangers(self.account, counts, on=self.account.day(self.reader.now))

@@ -19,6 +19,7 @@ from hvem.correspondence.receiving.matching_mail import Place, place_of
 from hvem.correspondence.receiving.returned import came_back, has_left
 from hvem.correspondence.sending.message_made import letter_in
 from hvem.ground.deeds import Deed
+from hvem.outside.shapes import Failed
 from hvem.people.entering import add_points
 from hvem.people.models import Person, Source
 from hvem.reading.mail.shapes import Mail as Told
@@ -219,7 +220,12 @@ def noting(
     found_at: datetime,
     also: Iterable[UUID] = (),
 ) -> Noting:
-    """Note some mails together, the oldest first, in one deed; `also` are people to know the earlier mail of besides."""
+    """Note some mails together, the oldest first, in one deed; `also` are people to know the earlier mail of besides.
+
+    Raises `Failed`, and nothing is noted, where the mailbox they were read from was let go of meanwhile.
+    """
+    if mailbox is not None and not Mailbox.objects.of(deed.account).present().filter(pk=mailbox.pk).exists():
+        raise Failed("gone")
     reads = _fresh(deed.account, reads)
     people = {one for read in reads for one in (*read.bearing.people, *read.bearing.copied)} | set(also)
     made = Noting(deed, campaign, mailbox, found_at, earlier_of(deed.account, reads, people))
