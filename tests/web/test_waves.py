@@ -546,6 +546,15 @@ def test_a_wave_is_not_said_to_have_left_while_someone_waits(page, here):
     assert heading(page, wave) == "Én går ikke nå" and f"Disse venter: {one.person.first_name}." in text(page.get(at(wave)))
 
 
+def test_the_last_on_its_way_is_spoken_of_as_one(page, here):
+    wave = all_looked_at(here, page)
+    press(page, wave, "release")
+    assert heading(page, wave) == "De går av seg selv"
+    one, *others = letters_of(wave)
+    Letter.objects.of(here.account).filter(pk__in=[letter.pk for letter in others]).update(sent_at=here.now)
+    assert heading(page, wave) == "Den går av seg selv"
+
+
 def test_a_letter_of_a_wave_that_is_paused_names_no_day(page, here):
     wave = all_looked_at(here, page)
     press(page, wave, "release")

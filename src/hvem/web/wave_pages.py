@@ -118,7 +118,7 @@ class WavePage:
         )
         return cls(
             wave, say(here.language, "wave.title", count=len(said)) if said else say(here.language, "wave.title-none"), _progress(here, gone, going, len(said), len(doubtful), wave.paused_at is not None),
-            step, len({"doubtful": doubtful, "failed": back, "held": refused}.get(step, ready)), sum(one.letter.looked_at is not None for one in ready), len(ready),
+            step, len({"doubtful": doubtful, "failed": back, "held": refused, "going": going}.get(step, ready)), sum(one.letter.looked_at is not None for one in ready), len(ready),
             len(going), len(gone), [one.person.first_name for one in lines if one.state == "refused"], lines, days,
             _chart(here, days), _spread(here, [] if going else ready), mailbox, cvs_of(here, wave.campaign),
             _first(doubtful if step == "doubtful" else back if step == "failed" else ready),
