@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 from uuid import UUID
 
@@ -101,26 +102,56 @@ def _on(request: HttpRequest, deed: Any) -> HttpResponse:
 @signed_in
 def wondered(request: HttpRequest) -> HttpResponse:
     """What one wonders, answered beside the draft: it stands in the letter at once (M8)."""
-    here = seat(request)
-    person = own(Person, request.POST.get("person", ""), here.account)
-    deed = wonder(here, person, request.POST.get("text", "")[:1000])
-    purpose = _among(request.POST.get("for", ""), PURPOSES, "letter")
-    way = _among(request.POST.get("kind", ""), WAYS, "mail")
-    return done(request, deed, then=f"/letters/new/?person={person.pk}&for={purpose}&kind={way}")
+    words = request.POST.get("wonder", "").strip()[:1000]
+    return _filled(request, lambda here, page: words and page.asks_wonder and wonder(here, page.person, words))
 
 
 @require_POST
 @signed_in
 def my_name(request: HttpRequest) -> HttpResponse:
     """Who I am, said beside the first draft: it stands under every letter from now on."""
-    here = seat(request)
-    person = own(Person, request.POST.get("person", ""), here.account)
-    if name := " ".join(request.POST.get("text", "").split())[:200]:
-        here.membership.me_name = name
-        here.membership.save(update_fields=["me_name"])
-    purpose = _among(request.POST.get("for", ""), PURPOSES, "letter")
-    way = _among(request.POST.get("kind", ""), WAYS, "mail")
-    return HttpResponseRedirect(f"/letters/new/?person={person.pk}&for={purpose}&kind={way}")
+    name = " ".join(request.POST.get("me", "").split())[:200]
+    return _filled(request, lambda here, _: name and _named(here, name))
+
+
+def _named(here: Seat, name: str) -> None:
+    here.membership.me_name = name
+    here.membership.save(update_fields=["me_name"])
+
+
+def _filled(request: HttpRequest, tell_it: Callable[[Seat, NewLetterPage], Any]) -> HttpResponse:
+    """The letter with what was told beside it put in, and everything typed in it as it stands."""
+    here, fields = seat(request), request.POST
+    person = own(Person, fields.get("person", ""), here.account)
+    purpose = _among(fields.get("for", ""), PURPOSES, "letter")
+    way = _among(fields.get("kind", ""), WAYS, "mail")
+    language: Language = _among(fields.get("in", ""), LANGUAGES, language_of(here, person))
+    before = NewLetterPage.of(here, person, purpose, way, language)
+    tell_it(here, before)
+    if "body" not in fields:
+        return HttpResponseRedirect(f"/letters/new/?person={person.pk}&for={purpose}&kind={way}")
+    after = NewLetterPage.of(here, person, purpose, way, language)
+    typed = Draft(
+        filled_in(fields.get("subject", "")[:300], before.subject, after.subject),
+        filled_in(fields["body"][: checks.LONGEST].replace("\r\n", "\n"), before.body, after.body),
+    )
+    followed = follow_up_to(here, person) if purpose == "follow-up" else None
+    page = NewLetterPage.of(
+        here, person, purpose, way, language, typed=typed, kept=checks.kept_for(request, person.pk),
+        shows=_shown(here, fields) if purpose == "ask-mails" else "", draft_of=fields.get("draft", "")[:60], number=followed.number if followed else 0,
+    )  # fmt: skip
+    return show(request, "letter_new.html", page)
+
+
+def filled_in(typed: str, before: str, after: str) -> str:
+    """What was typed, with each line that stands as it was composed `before` put as it is composed `after`."""
+    lines, new = before.split("\n"), after.split("\n")
+    for kind, start, end, at, until in SequenceMatcher(None, lines, new, autojunk=False).get_opcodes():
+        if kind == "replace":
+            typed = f"\n{typed}\n".replace("\n" + "\n".join(lines[start:end]) + "\n", "\n" + "\n".join(new[at:until]) + "\n", 1)[
+                1:-1
+            ]
+    return typed
 
 
 def _letter(request: HttpRequest, letter_id: UUID) -> Letter:
