@@ -107,3 +107,12 @@ def test_after_a_deed_one_is_never_led_to_another_place(here, page, away):
     answer = page.post("/people/together/", {"act": "choose", "next": away}, HTTP_REFERER=away)
     assert answer.status_code in (302, 404) and not urlsplit(answer.headers.get("Location", "/")).netloc
     assert not answer.headers.get("Location", "/").startswith(("//", "/\\"))
+
+
+def test_a_sign_no_database_keeps_is_left_out(here, page):
+    from hvem.campaign.models import CvVersion
+
+    page.post("/story/cv/new/", {"name": "ko\0rt", "text": "Innkj\0øp"})
+    row = CvVersion.objects.of(here.account).get()
+    assert (row.name, row.text) == ("kort", "Innkjøp")
+    assert page.get("/search/?q=ko\0rt").status_code == 200

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from hvem.campaign.models import Conversation, Promise
+from hvem.campaign.models import Conversation, CvVersion, Place, Promise
 from hvem.people.models import Note
 from hvem.web.shown import person_note
 from hvem.web.stale import was_of
+from tests.web.test_files import PDF
 from tests.world import terje
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +51,17 @@ def test_a_note_corrected_does_not_wait_for_itself(here, page, monkeypatch):
     row = Note.objects.of(here.account).get()
     page.post(f"/people/{one.pk}/edit/notes/", {"row": str(row.pk), "text": "Liker fjorden", "was": was_of(person_note(row.text))})
     assert Note.objects.of(here.account).get().text == "Liker fjorden"
+
+
+def test_a_cv_is_kept_once_and_another_file_right_after_is_another(here, page, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    for name, octets in (("a.pdf", PDF), ("a.pdf", PDF), ("b.pdf", PDF)):
+        answer = page.post("/story/cv/new/", {"name": "kort", "text": "", "file": SimpleUploadedFile(name, octets)})
+        assert answer.status_code == 302
+    assert sorted(CvVersion.objects.of(here.account).values_list("file__name", flat=True)) == ["a.pdf", "b.pdf"]
+
+
+def test_a_place_of_the_path_is_written_once(here, page):
+    for _ in range(2):
+        page.post("/story/place/", {"kind": "work", "name": "Jærlys", "from_year": "2001"})
+    assert Place.objects.of(here.account).count() == 1

@@ -54,9 +54,10 @@ def _answered(view: Callable[..., HttpResponse], key: str, request: HttpRequest,
 
 
 def _key(request: HttpRequest) -> str:
-    """The same form from the same browser: its address and every field but the token."""
+    """The same form from the same browser: its address, every field but the token, and its files by name and size."""
     fields = sorted((name, value) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken")
-    told = repr((request.session.session_key, request.path, fields)).encode("utf-8", "surrogatepass")
+    files = [(name, one.name, one.size) for name, some in request.FILES.lists() for one in some]
+    told = repr((request.session.session_key, request.path, fields, files)).encode("utf-8", "surrogatepass")
     return f"once-{hashlib.blake2b(told, digest_size=20).hexdigest()}"
 
 

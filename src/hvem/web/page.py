@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -33,10 +33,24 @@ def signed_in(view: View) -> View:
     def shown(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return HttpResponseRedirect(reverse("sign-in"))
+        request.GET = _kept(request.GET)  # type: ignore[assignment]
+        page = request.resolver_match.func if request.resolver_match else view
+        if not getattr(page, "csrf_exempt", False):  # those read what is uploaded themselves
+            request.POST = _kept(request.POST)  # type: ignore[assignment]
         request.seat = seat_of(request.user, clock.now())  # type: ignore[attr-defined]
         return view(request, *args, **named)
 
     return shown
+
+
+def _kept(fields: QueryDict) -> QueryDict:
+    """The fields as they were sent, but for a sign no database keeps."""
+    if not any("\0" in value for _, values in fields.lists() for value in values):
+        return fields
+    kept = fields.copy()
+    for name, values in fields.lists():
+        kept.setlist(name, [value.replace("\0", "") for value in values])
+    return kept
 
 
 def seat(request: HttpRequest) -> Seat:

@@ -20,6 +20,7 @@ from hvem.method.story import Timed, timed
 from hvem.web import shown
 from hvem.web.fields import figure
 from hvem.web.files import MEGABYTES
+from hvem.web.once import once
 from hvem.web.page import done, seat, show, signed_in
 from hvem.web.stale import Shown, checked
 from hvem.wording.catalogue import say
@@ -175,6 +176,7 @@ def seconds(request: HttpRequest, sign: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@once
 @checked(_place_stands)
 def place(request: HttpRequest, place_id: str = "") -> HttpResponse:
     """A place of the career path, new or corrected; what was typed stays where a year is no year."""
@@ -223,6 +225,7 @@ def place_away(request: HttpRequest, place_id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@once
 @checked(_cv_stands)
 def cv(request: HttpRequest, cv_id: str = "") -> HttpResponse:
     """A version of the CV: new, read as a friend sees it, or corrected."""
