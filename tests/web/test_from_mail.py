@@ -50,6 +50,11 @@ def test_what_a_signature_says_is_asked_on_the_persons_page(here, page, says):
     assert not Position.objects.of(here.account).present().filter(person=says, title="Innkjøpsdirektør").exists()
 
 
+def test_a_number_taken_over_is_told_as_one_reads_it(here, page, says):
+    row = Correction.objects.of(here.account).get(field="phone")
+    assert "90 00 00 77" in text_of(page.post(f"/people/{says.pk}/says/{row.pk}/", {"do": "take"}, follow=True)).split('id="toast"')[1]
+
+
 def test_a_no_leaves_the_list_as_it_is(here, page, says):
     row = Correction.objects.of(here.account).get(field="phone")
     page.post(f"/people/{says.pk}/says/{row.pk}/", {"do": "leave"})

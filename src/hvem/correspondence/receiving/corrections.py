@@ -22,6 +22,7 @@ from hvem.reading.card import Card
 from hvem.reading.folding import fold
 from hvem.reading.mail.shapes import Mail as Told
 from hvem.reading.organisations import fold_organisation
+from hvem.reading.phones import spoken
 
 FIELDS = ("title", "organisation", "phone", "email", "left")
 """What a correction may be about; `left` says that the person has left their place of work."""
@@ -118,7 +119,7 @@ def take(here: Seat, correction: Correction) -> Deed:
     """Take over what a signature says; a new employer is also news, with the person as its source (M14)."""
     with Deed(here.account, "correction-taken", at=here.now, by=here.user) as deed:
         person = Person.objects.of(here.account).get(pk=correction.person_id)
-        deed.about(person, name=person.name, what=correction.value)
+        deed.about(person, name=person.name, what=_as_read(here, correction))
         deed.kind = "left-noted" if correction.field == "left" else deed.kind
         if correction.taken_on is None:
             _TAKE[correction.field](deed, person, correction)
@@ -126,11 +127,17 @@ def take(here: Seat, correction: Correction) -> Deed:
     return deed
 
 
+def _as_read(here: Seat, correction: Correction) -> str:
+    """What a signature says, as one reads it: a number in its groups."""
+    value: str = correction.value
+    return spoken(value, here.account.region) if correction.field == "phone" else value
+
+
 def leave(here: Seat, correction: Correction) -> Deed:
     """Leave it as it is; it is not offered again."""
     with Deed(here.account, "correction-left", at=here.now, by=here.user) as deed:
         person = Person.objects.of(here.account).get(pk=correction.person_id)
-        deed.about(person, name=person.name, what=correction.value)
+        deed.about(person, name=person.name, what=_as_read(here, correction))
         if correction.taken_on is None:  # taken over in another window meanwhile
             deed.change(correction, left_on=here.today)
     return deed
