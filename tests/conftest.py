@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +63,15 @@ def page(here, client, settings):
     client.force_login(here.user, backend="hvem.accounts.backend.ByLink")
     client.defaults["HTTP_HOST"] = "localhost"
     return client
+
+
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory):
+    """A data folder with its tables and nobody in it, made once: whoever needs a folder of their own takes a copy."""
+    folder = tmp_path_factory.mktemp("tables") / "data"
+    env = os.environ | {"HVEM_DATA": str(folder), "PYTHONPATH": str(ROOT / "src"), "DJANGO_SETTINGS_MODULE": "hvem.config.settings"}
+    subprocess.run([sys.executable, "-c", "from hvem.cli.ready import make_ready; make_ready()"], env=env, check=True, timeout=120)
+    return folder
 
 
 ROOT = Path(__file__).parent.parent

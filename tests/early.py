@@ -9,3 +9,4 @@ os.environ["HVEM_ACCOUNT"] = "min"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser of a journey keeps a loop running in the thread of later tests
 for name in ("HVEM_AT", "HVEM_URL", "HVEM_DB", "HVEM_KEY"):
     os.environ.pop(name, None)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is started a thousand times is compiled once

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 SHARED = {"accounts_account", "accounts_user", "accounts_membership", "accounts_signinlink", "accounts_feedsecret", "ground_wake"}
 """Tables that belong to no account; the search index is only ever joined back to a table that does."""
@@ -56,6 +56,7 @@ def owned_tables() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=5_000)
 def loose_tables(sql: str) -> list[str]:
     """The account tables of a statement that it does not tie to an account."""
     tokens = _TOKEN.findall(sql)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,12 @@ def run(data, *words, **more):
     return subprocess.run([sys.executable, "-m", "hvem", *words], env=env, capture_output=True, timeout=120, check=False, **more)
 
 
+@pytest.fixture
+def data(tables, tmp_path):
+    """A folder with nobody in it."""
+    return Path(shutil.copytree(tables, tmp_path / "data"))
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -25,15 +32,15 @@ def run(data, *words, **more):
         ["today", "--minutes", "-4"],
     ],
 )  # fmt: skip
-def test_one_line_says_what_is_wrong(tmp_path, words):
-    said = run(tmp_path, *words)
+def test_one_line_says_what_is_wrong(data, words):
+    said = run(data, *words)
     assert said.returncode == 2
     assert len(said.stderr.decode().strip().splitlines()) == 1
 
 
-def test_letters_of_an_older_encoding_are_read(tmp_path):
-    run(tmp_path, "add", b"Bj\xf8rn Nes, 90 00 00 01")
-    assert "Bjørn Nes" in run(tmp_path, "people").stdout.decode()
+def test_letters_of_an_older_encoding_are_read(data):
+    run(data, "add", b"Bj\xf8rn Nes, 90 00 00 01")
+    assert "Bjørn Nes" in run(data, "people").stdout.decode()
 
 
 def test_a_file_in_the_folders_place_is_one_line(tmp_path):

@@ -37,10 +37,10 @@ class Folder:
 
 
 @pytest.fixture(scope="module")
-def full(tmp_path_factory):
+def full(tmp_path_factory, tables):
     """A folder with the demo in it, its backup and its zip."""
     folder = tmp_path_factory.mktemp("full")
-    hvem = Folder(folder / "data")
+    hvem = Folder(shutil.copytree(tables, folder / "data"))
     assert hvem("demo", "--at", "2026-10-20T10:00").returncode == 0
     (folder / "data" / "files").mkdir()
     (folder / "data" / "files" / "kort.png").write_bytes(b"\x89PNG")
@@ -50,9 +50,9 @@ def full(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def one(tmp_path_factory):
+def one(tmp_path_factory, tables):
     """A folder with one person in it, to be copied."""
-    made = Folder(tmp_path_factory.mktemp("one") / "data")
+    made = Folder(shutil.copytree(tables, tmp_path_factory.mktemp("one") / "data"))
     assert made("add", "Kari Nordmann, 99 88 77 66").returncode == 0
     return made.data
 

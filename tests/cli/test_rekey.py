@@ -32,8 +32,8 @@ def python(folder, words, **more):
     return subprocess.run([sys.executable, "-c", start + words], env=env, capture_output=True, text=True, timeout=60, check=False)
 
 
-def test_with_a_new_key_what_was_locked_is_opened_and_the_old_key_opens_nothing(tmp_path):
-    hvem = Folder(tmp_path / "data")
+def test_with_a_new_key_what_was_locked_is_opened_and_the_old_key_opens_nothing(tmp_path, tables):
+    hvem = Folder(shutil.copytree(tables, tmp_path / "data"))
     assert hvem("people").returncode == 0
     assert python(hvem.data, LOCK).returncode == 0
     old = (hvem.data / "key").read_text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -31,9 +32,14 @@ def gone(pid):
         return file.read().split(")")[1].split()[0] == "Z"
 
 
+@pytest.fixture
+def server(tables, tmp_path):
+    """A server over tables that stand, with nobody in them."""
+    return Server(shutil.copytree(tables, tmp_path / "data"))
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
-def test_pages_and_worker_end_with_the_parent(tmp_path, how):
-    server = Server(tmp_path / "data")
+def test_pages_and_worker_end_with_the_parent(server, how):
     link = server.start()
     assert re.match(rf"http://localhost:{server.port}/sign-in/\S+/$", link)
     with urllib.request.urlopen(f"http://localhost:{server.port}/healthz", timeout=5) as answer:
@@ -50,9 +56,8 @@ def test_pages_and_worker_end_with_the_parent(tmp_path, how):
     assert all(map(gone, family))
 
 
-def test_ctrl_c_and_a_closing_terminal_together_stop_it_at_once(tmp_path):
+def test_ctrl_c_and_a_closing_terminal_together_stop_it_at_once(server):
     """Signals to the whole group, twice: the pages' server hangs when it is told twice, so it is told by `run` alone."""
-    server = Server(tmp_path / "data")
     server.start()
     family = children_of(server.running.pid)
     family += [one for child in family for one in children_of(child)]
@@ -64,9 +69,8 @@ def test_ctrl_c_and_a_closing_terminal_together_stop_it_at_once(tmp_path):
     assert all(map(gone, family))
 
 
-def test_pages_and_worker_go_on_after_another_program_has_held_the_data_for_long(tmp_path, monkeypatch):
+def test_pages_and_worker_go_on_after_another_program_has_held_the_data_for_long(server, tmp_path, monkeypatch):
     monkeypatch.setenv("HVEM_WAIT", "1")
-    server = Server(tmp_path / "data")
     server.start()
     family = children_of(server.running.pid)
     other = sqlite3.connect(tmp_path / "data" / "hvem.sqlite3", isolation_level=None)
@@ -116,11 +120,7 @@ def test_other_machines_are_not_served_without_an_address(tmp_path):
     assert done.returncode == 2 and "HVEM_URL" in done.stderr
 
 
-def test_data_of_a_newer_version_are_refused_in_one_line(tmp_path):
-    import sqlite3
-
-    server = Server(tmp_path / "data")
-    server.command("link")
+def test_data_of_a_newer_version_are_refused_in_one_line(server, tmp_path):
     with sqlite3.connect(tmp_path / "data" / "hvem.sqlite3") as base:
         base.execute("INSERT INTO django_migrations(app, name, applied) VALUES ('people', '9999_from_the_future', '2030-01-01')")
     done = server.command("link")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -39,9 +40,9 @@ LATER = "2026-11-24T12:10:00+01:00"
 
 
 @pytest.fixture
-def let_go(tmp_path, dovecot, post_office):
+def let_go(tmp_path, tables, dovecot, post_office):
     """A letter that is due, in a data folder of its own."""
-    hvem = Folder(tmp_path / "data")
+    hvem = Folder(shutil.copytree(tables, tmp_path / "data"))
     assert hvem("add", "Terje Undheim, terje@jaerlys.example").returncode == 0
     words = LET_GO.format(box=dovecot.user(), password=PASSWORD, imap=dovecot.imap, smtp=post_office.port)
     done = python(hvem.data, words, HVEM_AT="2026-11-24T11:59:00+01:00")

@@ -19,7 +19,6 @@ FILES = Path(__file__).parent / "files"
 AXE = (ROOT / "tests" / "assets" / "axe.js").read_text()
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
-SETTINGS = {"DJANGO_SETTINGS_MODULE": "hvem.config.settings"}
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -75,15 +74,6 @@ class Server:
     def _env(self) -> dict[str, str]:
         env = os.environ | {"HVEM_DATA": str(self.folder), "PYTHONPATH": str(ROOT / "src")}
         return env | ({"HVEM_AT": self.at} if self.at else {}) | ({"HVEM_AT_RUNS": "1"} if self.runs else {})
-
-
-@pytest.fixture(scope="session")
-def tables(tmp_path_factory):
-    """A data folder with its tables and nobody in it, made once: every journey starts from a copy."""
-    folder = tmp_path_factory.mktemp("tables") / "data"
-    ready = "from hvem.cli.ready import make_ready; make_ready()"
-    subprocess.run([sys.executable, "-c", ready], env=Server(folder)._env() | SETTINGS, check=True, timeout=120)
-    return folder
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import timedelta
@@ -162,8 +163,8 @@ def test_everything_can_be_deleted_at_once(here, stranger, told, tmp_path, setti
     assert Person.objects.of(stranger.account).count() == 1 and Organisation.objects.of(stranger.account).exists()
 
 
-def test_the_name_is_gone_from_the_files_bytes_and_a_restored_backup_does_not_bring_it_back(tmp_path):
-    data, backup = tmp_path / "data", tmp_path / "før.zip"
+def test_the_name_is_gone_from_the_files_bytes_and_a_restored_backup_does_not_bring_it_back(tmp_path, tables):
+    data, backup = shutil.copytree(tables, tmp_path / "data"), tmp_path / "før.zip"
 
     def hvem(*words):
         env = os.environ | {"HVEM_DATA": str(data), "PYTHONPATH": str(ROOT / "src")}
