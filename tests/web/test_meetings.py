@@ -68,6 +68,7 @@ def test_a_meeting_is_planned_by_the_calendar_with_someone_new(page, here):
 def test_a_time_that_is_none_comes_back_with_what_was_typed(page, here, terje):
     answer = page.post("/meetings/new/", {"person": terje.pk, "when": "snart en gang", "purpose": "Forstå innkjøp"})
     assert answer.status_code == 422
+    assert re.search(r'name="when"[^>]* autofocus', text(answer)), "one stands in the field to mend"
     assert "Vi fant ikke både dag og klokkeslett" in text(answer) and "snart en gang" in text(answer) and "Forstå innkjøp" in text(answer)
     assert "Skriv hvem du skal møte" in text(page.post("/meetings/new/", {"when": "torsdag kl 13"}))
     assert not Meeting.objects.of(here.account).exists()

@@ -29,7 +29,8 @@ function better(button) {
 document.addEventListener("click", (event) => {
   const insert = event.target.closest?.("[data-insert]");
   if (insert && last && (stood || insert.type !== "submit")) {
-    put(last, last.selectionStart, last.selectionEnd, insert.dataset.insert);
+    const apart = /[^\s([{«“"/–-]$/.test(last.value.slice(0, last.selectionStart)) ? " " : ""; // a word is not glued to the one before it
+    put(last, last.selectionStart, last.selectionEnd, apart + insert.dataset.insert);
     event.preventDefault(); // where nobody has stood in the text, the form finds the place
   }
   const use = event.target.closest?.("[data-use]");
