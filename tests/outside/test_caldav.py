@@ -55,6 +55,11 @@ def test_any_address_of_the_account_leads_to_its_calendars(peer, path):
     assert [one.url for one in found.calendars()] == [peer.calendar]
 
 
+def test_a_password_written_into_the_address_is_not_kept_with_it(peer):
+    found = open_calendars(peer.url.replace("://", f"://{USER}:passord@"), USER, SECRET, private=True)
+    assert [one.url for one in found.calendars()] == [peer.calendar]
+
+
 def test_a_wrong_password_is_told_as_such(peer):
     with pytest.raises(Failed) as told:
         open_calendars(peer.url, USER, "feil", private=True)

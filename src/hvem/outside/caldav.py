@@ -93,7 +93,9 @@ def open_calendar(url: str, username: str, secret: str, *, way: Way = "password"
     start = url.strip()
     if "://" not in start:
         start = f"https://{start}"
-    return Calendars(Talk(start.replace("webcal://", "https://", 1), username, secret, way=way, private=private))
+    start = start.replace("webcal://", "https://", 1)
+    start = re.sub(r"^(\w+://)[^/?#]*@", r"\1", start)  # a password written there is not kept in the clear
+    return Calendars(Talk(start, username, secret, way=way, private=private))
 
 
 class Calendars:
