@@ -114,9 +114,10 @@ def my_name(request: HttpRequest) -> HttpResponse:
     return _filled(request, lambda here, _: name and _named(here, name))
 
 
-def _named(here: Seat, name: str) -> None:
+def _named(here: Seat, name: str) -> str:
     here.membership.me_name = name
     here.membership.save(update_fields=["me_name"])
+    return name
 
 
 def _filled(request: HttpRequest, tell_it: Callable[[Seat, NewLetterPage], Any]) -> HttpResponse:
