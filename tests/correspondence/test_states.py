@@ -144,14 +144,15 @@ def test_letters_that_wait_are_counted_by_what_holds_them(here):
         deed.add(Letter(**out, leaves_at=here.now + timedelta(days=1)))
         deed.add(Letter(**out, leaves_at=here.now - 60 * MINUTE))
         deed.add(Letter(**out, leaves_at=here.now - 60 * MINUTE, doubtful_at=here.now))
+        deed.add(Letter(**out, leaves_at=here.now + 60 * MINUTE, mailbox=deed.add(mailbox(removed_at=here.now))))
         deed.add(Letter(**base, failed_at=here.now, trouble="refused"))
         deed.add(Letter(**base, sent_at=here.now))
     found = states(here.account, here.now)
     letters = found.letters
-    assert (letters.today, letters.later, letters.doubtful, letters.held, letters.returned) == (2, 1, 1, 1, 1)
+    assert (letters.today, letters.later, letters.doubtful, letters.held, letters.without_mailbox, letters.returned) == (2, 1, 1, 1, 1, 1)
     assert not found.well
     for language in LANGUAGES:
-        assert [name for name, _, _ in tell_letters(letters, language)] == ["doubtful", "held", "returned", "leaving", "leaving-later"]
+        assert [name for name, _, _ in tell_letters(letters, language)] == ["doubtful", "held", "without-mailbox", "returned", "leaving", "leaving-later"]
 
 
 def test_a_first_reading_that_is_under_way_is_told_so_before_it_has_come_through(here):

@@ -48,6 +48,7 @@ def test_a_guest_gets_a_letter_with_an_invitation_and_nothing_private(page, here
     answer = page.post(f"/meetings/{row.pk}/invite/", {"person": them.pk, "subject": "Kaffe torsdag", "body": "Hei {fornavn}\n\nKaffe?\n\nHilsen Hilde"})
     assert answer.status_code == 302
     assert not post_office.letters, "it waits a little"
+    assert "Invitasjonen til Ingrid er ikke gått ennå" in words(page.get(f"/meetings/{row.pk}/"))
     later(settings, minutes=1)
     mail, method, calendar = calendar_of(post_office.letters[0])
     assert mail["Subject"] == "Kaffe torsdag" and "Hei Ingrid" in mail.get_body(("plain",)).get_content()

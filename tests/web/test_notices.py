@@ -36,3 +36,12 @@ def test_a_letter_nobody_knows_of_is_told_of_on_today(page, here, dovecot, post_
     row = letter(here, terje(here))
     Letter.objects.of(here.account).filter(pk=row.pk).update(released_at=here.now, sending_at=here.now, handed_at=here.now, doubtful_at=here.now)
     assert 'href="/letters/">Se på det' in shown(page)
+
+
+def test_a_letter_let_go_from_a_mailbox_that_is_disconnected_is_told_of(page, here, dovecot, post_office):
+    box = mailbox(here, dovecot, post_office, succeeded_at=here.now, looks_back_from=here.today, looked_back_at=here.now)
+    row = letter(here, terje(here))
+    Letter.objects.of(here.account).filter(pk=row.pk).update(released_at=here.now, leaves_at=here.now + timedelta(hours=3), mailbox=box)
+    page.post(f"/connections/mail/{box.pk}/disconnect/")
+    assert "Én e-post venter på en postkasse som er koblet fra." in shown(page)
+    assert "Én e-post går i dag." not in page.get("/connections/").content.decode()

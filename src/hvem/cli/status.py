@@ -38,7 +38,7 @@ def _document(here: Door, found: Any) -> dict[str, Any]:
         "calendars": [_connection(here, one) for one in found.calendars],
         "letters": {
             "leaving_today": letters.today, "leaving_later": letters.later, "next_at": _time(here, letters.next_at),
-            "doubtful": letters.doubtful, "held": letters.held, "returned": letters.returned,
+            "doubtful": letters.doubtful, "held": letters.held, "without_mailbox": letters.without_mailbox, "returned": letters.returned,
         },
         "feed": {"shows": feed.shows, "last_fetched": _time(here, feed.fetched_at)} if feed else None,
     }  # fmt: skip

@@ -15,7 +15,7 @@ from hvem.campaign.meetings import CHECKS, people_of
 from hvem.campaign.models import Conversation, Homework, Meeting, MeetingPart, Story, Wish
 from hvem.campaign.models.conversations import PLACE_KINDS
 from hvem.campaign.running import running
-from hvem.correspondence.calendars.inviting import guests, to_tell
+from hvem.correspondence.calendars.inviting import guests, on_their_way, to_tell
 from hvem.method.phases import Phase, phases
 from hvem.people.models import Person
 from hvem.web.calendar_questions import asked_of
@@ -217,13 +217,13 @@ def _guests(here: Seat, meeting: Meeting) -> list[GuestLine]:
     """The guests who were invited, or have answered."""
     if meeting.invited_at is None and not meeting.uid:
         return []
-    found = []
+    found, waits = [], on_their_way(meeting)
     for one in guests(here, meeting):
         proposes_at = one.proposes_at if one.proposes_at and one.proposes_at > here.now else None
         local = here.account.local(proposes_at) if proposes_at else None
         words = f"{near_day(local.date(), here.today, here.language)} {clock(local, here.language)}" if local else ""
         if meeting.invited_at or one.answer:
-            found.append(GuestLine(one.person, one.answer, proposes_at, words))
+            found.append(GuestLine(one.person, one.answer or ("waits" if one.person.pk in waits else ""), proposes_at, words))
     return found
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from hvem.accounts.access import Seat
 from hvem.correspondence.connections.states import FINE, states
 from hvem.correspondence.connections.telling_states import tell_asking, tell_letters, tell_state
-from hvem.correspondence.models import Calendar, Mailbox
+from hvem.correspondence.models import Calendar, Letter, Mailbox
 
 QUESTIONS = "/connections/calendar/questions/"
-PLACES = {"doubtful": "/letters/", "held": "/connections/", "returned": "/letters/"}
+PLACES = {"doubtful": "/letters/", "held": "/connections/", "without-mailbox": "/letters/", "returned": "/letters/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,10 @@ class Notice:
 
 
 def notices(here: Seat) -> tuple[Notice, ...]:
-    """What waits for the user: a mailbox that is not reached, a letter nobody knows of; two questions where nothing is connected."""
+    """What waits for the user: a mailbox that is not reached, a letter nobody knows of; three questions where nothing is connected and nothing waits."""
     account = here.account
-    if not (Mailbox.objects.of(account).present().exists() or Calendar.objects.of(account).present().exists()):
+    connected = Mailbox.objects.of(account).present().exists() or Calendar.objects.of(account).present().exists()
+    if not connected and not Letter.objects.of(account).released().exists():
         return ()
     found = states(account, here.now)
     troubled = [one for one in (*found.mailboxes, *found.calendars) if one.condition not in FINE]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
 from hvem.accounts.access import Seat
 from hvem.campaign.models import Meeting, MeetingPart
@@ -55,6 +56,14 @@ def guests(here: Seat, meeting: Meeting) -> list[Invited]:
     return [
         Invited(one.person, mails.get(one.person_id, ""), one.answer, one.answered_at, one.proposes_at) for one in rows
     ]  # fmt: skip
+
+
+def on_their_way(meeting: Meeting) -> set[UUID]:
+    """The guests whose letter about the meeting has not left yet."""
+    waits = (
+        Letter.objects.of(meeting.account_id).released().filter(invites=meeting, doubtful_at=None, purpose__in=PURPOSES.values())
+    )
+    return set(waits.values_list("person_id", flat=True))
 
 
 def to_tell(meeting: Meeting) -> Telling | None:

@@ -49,19 +49,20 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The letters on their way: how many leave today and later, which nobody knows of, are held back, or came back to the drafts."""
+    """The letters on their way: how many leave today and later, which nobody knows of, are held back or without their mailbox, or came back to the drafts."""
 
     today: int = 0
     later: int = 0
     doubtful: int = 0
     held: int = 0
+    without_mailbox: int = 0
     returned: int = 0
     next_at: datetime | None = None
 
     @property
     def well(self) -> bool:
         """Whether each will leave by itself."""
-        return not (self.doubtful or self.held or self.returned)
+        return not (self.doubtful or self.held or self.without_mailbox or self.returned)
 
     @property
     def any(self) -> bool:
@@ -173,11 +174,12 @@ def _far(account: Any) -> dict[Any, tuple[int, int]]:
 def waiting(account: Any, now: datetime) -> Waiting:
     """The letters that the user has let go and that have not left, and those that came back."""
     released = Letter.objects.of(account).released()
-    sure, ends = Q(doubtful_at=None), account.starts(account.day(now) + timedelta(days=1))
+    sure, ends = Q(doubtful_at=None, mailbox__removed_at=None), account.starts(account.day(now) + timedelta(days=1))
     found = released.aggregate(
         today=Count("pk", filter=sure & Q(leaves_at__lt=ends)),
         later=Count("pk", filter=sure & Q(leaves_at__gte=ends)),
-        doubtful=Count("pk", filter=~sure),
+        doubtful=Count("pk", filter=Q(doubtful_at__isnull=False)),
+        without_mailbox=Count("pk", filter=Q(doubtful_at=None, mailbox__removed_at__isnull=False)),
         held=Count("pk", filter=sure & Q(leaves_at__lt=now - HELD)),
         next_at=Min("leaves_at", filter=sure),
     )

@@ -58,7 +58,7 @@ def tell_trouble(trouble: str, host: str, language: Language) -> tuple[str, str]
 def tell_letters(letters: Waiting, language: Language) -> list[tuple[str, str, bool]]:
     """The letters that wait, a sentence each, with what it is of and whether it needs the user."""
     counts = (
-        ("doubtful", letters.doubtful, True), ("held", letters.held, True), ("returned", letters.returned, True),
+        ("doubtful", letters.doubtful, True), ("held", letters.held, True), ("without-mailbox", letters.without_mailbox, True), ("returned", letters.returned, True),
         ("leaving", letters.today, False), ("leaving-later", letters.later, False),
     )  # fmt: skip
     return [(name, say(language, f"state.{name}", count=count), urgent) for name, count, urgent in counts if count]

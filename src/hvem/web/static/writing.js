@@ -49,6 +49,14 @@ document.addEventListener("input", (event) => {
 for (const shown of all("[data-insert], [data-rest], .with-script")) shown.hidden = false;
 for (const words of all(".plain-field, .no-script")) words.hidden = true;
 
+// ---- words that are kept nowhere yet are not left behind unasked; what a form keeps on this machine comes back into an empty field
+let sent = false;
+const lost = (field) => !field.readOnly && field.value !== field.defaultValue && !(field.form?.dataset.keep && !field.defaultValue);
+document.addEventListener("submit", () => { sent = true; });
+window.addEventListener("beforeunload", (event) => {
+  if (!sent && all("form textarea.words, form input.words").some(lost)) event.preventDefault();
+});
+
 // ---- letters one after the other
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented && !["j", "k"].includes(event.key)) return;
