@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hvem.accounts.access import Seat
 from hvem.correspondence.connections.states import FINE, states
 from hvem.correspondence.connections.telling_states import tell_asking, tell_letters, tell_state
-from hvem.correspondence.models import Calendar, Letter, Mailbox
+from hvem.correspondence.models import Calendar, Mailbox
 
 QUESTIONS = "/connections/calendar/questions/"
 PLACES = {"doubtful": "/letters/", "held": "/connections/", "without-mailbox": "/letters/", "returned": "/letters/"}
@@ -22,10 +22,9 @@ class Notice:
 
 
 def notices(here: Seat) -> tuple[Notice, ...]:
-    """What waits for the user: a mailbox that is not reached, a letter nobody knows of; three questions where nothing is connected and nothing waits."""
+    """What waits for the user: a mailbox that is not reached, a letter nobody knows of; two questions where nothing ever was connected."""
     account = here.account
-    connected = Mailbox.objects.of(account).present().exists() or Calendar.objects.of(account).present().exists()
-    if not connected and not Letter.objects.of(account).released().exists():
+    if not (Mailbox.objects.of(account).exists() or Calendar.objects.of(account).exists()):
         return ()
     found = states(account, here.now)
     troubled = [one for one in (*found.mailboxes, *found.calendars) if one.condition not in FINE]
