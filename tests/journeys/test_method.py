@@ -103,7 +103,7 @@ def write_and_send(walk: Walk, wonder: str = "") -> None:
     """The letter is filled where it has gaps, read through, and said to be sent."""
     if wonder:
         walk.field(re.compile("Hva lurer du virkelig på")).fill(wonder)
-        walk.tab.locator("form").filter(has_text="Hva lurer du virkelig på").get_by_role("button", name="Ta det med").click()
+        walk.tab.locator(".beside-form").filter(has_text="Hva lurer du virkelig på").get_by_role("button", name="Ta det med").click()
         expect(walk.field("Tekst")).to_have_value(re.compile(wonder))
     text = walk.field("Tekst")
     text.fill(re.sub(r"\[[^\]]+\]", "det jeg vil si", text.input_value()))

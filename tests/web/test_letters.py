@@ -101,7 +101,7 @@ def test_a_gap_is_shown_and_can_be_filled_beside(page, here):
     astrid = world.astrid(here)
     answer = text(new(page, astrid))
     assert "To hull å fylle" in answer and "[hva lurer du på om Astrid?]" in answer and 'href="/story/"' in answer
-    filled = page.post("/letters/wonder/", {"person": astrid.pk, "for": "letter", "kind": "mail", "wonder": "Padler du fortsatt?"}, follow=True)
+    filled = page.post("/letters/new/", {"do": "check", "person": astrid.pk, "for": "letter", "kind": "mail", "wonder": "Padler du fortsatt?"}, follow=True)
     assert "Padler du fortsatt?" in text(filled) and "Ett hull å fylle" in text(filled)
 
 
@@ -237,7 +237,7 @@ def test_a_stranger_s_people_and_letters_are_not_there(page, here, stranger):
         assert page.post(reverse(name, args=[letter.pk]), {"body": "endret"}).status_code == 404
     letter.refresh_from_db()
     assert (letter.body, letter.sent_at, letter.removed_at) == ("b", None, None)
-    assert page.post("/letters/wonder/", {"person": theirs.pk, "wonder": "x"}).status_code == 404
+    assert page.post("/letters/new/", {"do": "check", "person": theirs.pk, "wonder": "x"}).status_code == 404
 
 
 def test_ones_own_card_can_go_with_the_file(page, here):
@@ -268,7 +268,7 @@ def test_who_i_am_is_asked_beside_the_first_letter_and_stands_under_the_next(pag
     astrid = person(here, "Astrid Oftedal")
     shown = page.get(f"/letters/new/?person={astrid.pk}&for=letter").content.decode()
     assert "Hva heter du?" in shown and "Hilsen fra min" not in shown
-    page.post("/letters/me/", {"person": astrid.pk, "for": "letter", "kind": "mail", "me": "Hilde Skjæveland"})
+    page.post("/letters/new/", {"do": "check", "person": astrid.pk, "for": "letter", "kind": "mail", "me": "Hilde Skjæveland"})
     shown = page.get(f"/letters/new/?person={astrid.pk}&for=letter").content.decode()
     assert "Hilsen fra Hilde" in shown and "Hva heter du?" not in shown
 
@@ -280,16 +280,27 @@ def test_what_is_told_beside_a_letter_leaves_what_is_typed_in_it(page, here):
     here.user.save(update_fields=["name"])
     astrid = person(here, "Astrid Oftedal")
     shown = html.unescape(page.get(f"/letters/new/?person={astrid.pk}&for=letter").content.decode())
-    assert shown.count("<form") == shown.count("</form>") and "letter-me" not in shown
+    assert shown.count("<form") == shown.count("</form>")
     body = re.search(r'<textarea id="body".*?>(.*?)</textarea>', shown, re.DOTALL).group(1)
     fields = {"person": astrid.pk, "for": "letter", "kind": "mail", "in": "nb", "subject": "Mitt emne"}
     typed = body.replace("Hvem synes du jeg bør snakke med?", "Hvem ville du ringt?")
-    answer = html.unescape(page.post("/letters/me/", fields | {"body": typed.replace("\n", "\r\n"), "me": "Hilde Skjæveland"}).content.decode())
+    answer = html.unescape(page.post("/letters/new/", {"do": "check"} | fields | {"body": typed.replace("\n", "\r\n"), "me": "Hilde Skjæveland"}).content.decode())
     assert "Hvem ville du ringt?" in answer and 'value="Mitt emne"' in answer
     assert "[hva heter du?]" not in answer and "Vennlig hilsen\nHilde" in answer and "[hva lurer du på om Astrid?]" in answer
     typed = re.search(r'<textarea id="body".*?>(.*?)</textarea>', answer, re.DOTALL).group(1)
-    answer = html.unescape(page.post("/letters/wonder/", fields | {"body": typed, "wonder": "Padler du fortsatt?"}).content.decode())
+    answer = html.unescape(page.post("/letters/new/", {"do": "check"} | fields | {"body": typed, "wonder": "Padler du fortsatt?"}).content.decode())
     assert "Hvem ville du ringt?" in answer and "Padler du fortsatt?" in answer and "[hva lurer du på om Astrid?]" not in answer
+
+
+def test_what_is_told_beside_a_letter_is_kept_by_every_button(page, here):
+    here.membership.me_name = ""
+    here.membership.save(update_fields=["me_name"])
+    astrid = world.astrid(here)
+    body = re.search(r'<textarea id="body".*?>(.*?)</textarea>', text(new(page, astrid)), re.DOTALL).group(1)
+    page.post("/letters/new/", {"person": astrid.pk, "for": "letter", "kind": "mail", "body": body, "wonder": "Padler du fortsatt?", "me": "Hilde Skjæveland"})
+    assert "Padler du fortsatt?" in Letter.objects.of(here.account).get().body
+    here.membership.refresh_from_db()
+    assert here.membership.me_name == "Hilde Skjæveland"
 
 
 def test_enter_in_a_field_of_one_line_puts_no_times_into_the_letter(page, here):

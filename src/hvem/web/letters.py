@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -67,6 +68,8 @@ def new(request: HttpRequest) -> HttpResponse:
     followed = follow_up_to(here, person) if purpose == "follow-up" else None
     if purpose == "follow-up" and followed is None:
         return HttpResponseRedirect(f"/people/{person.pk}/")
+    if request.method == "POST":
+        fields = request.POST = _told_beside(here, fields, partial(NewLetterPage.of, here, person, purpose, way, language))  # type: ignore[assignment]
     texts = checks.changed(request) if request.method == "POST" else None
     if request.method == "GET" or texts is not None:
         typed = Draft(fields.get("subject", "")[:300], texts.get("body", "")) if texts is not None else None
@@ -98,50 +101,21 @@ def _on(request: HttpRequest, deed: Any) -> HttpResponse:
     return HttpResponseRedirect(f"/letters/{deed.main.pk}/")
 
 
-@require_POST
-@signed_in
-def wondered(request: HttpRequest) -> HttpResponse:
-    """What one wonders, answered beside the draft: it stands in the letter at once (M8)."""
-    words = request.POST.get("wonder", "").strip()[:1000]
-    return _filled(request, lambda here, page: words and page.asks_wonder and wonder(here, page.person, words))
-
-
-@require_POST
-@signed_in
-def my_name(request: HttpRequest) -> HttpResponse:
-    """Who I am, said beside the first draft: it stands under every letter from now on."""
-    name = " ".join(request.POST.get("me", "").split())[:200]
-    return _filled(request, lambda here, _: name and _named(here, name))
-
-
-def _named(here: Seat, name: str) -> str:
-    here.membership.me_name = name
-    here.membership.save(update_fields=["me_name"])
-    return name
-
-
-def _filled(request: HttpRequest, tell_it: Callable[[Seat, NewLetterPage], Any]) -> HttpResponse:
-    """The letter with what was told beside it put in, and everything typed in it as it stands."""
-    here, fields = seat(request), request.POST
-    person = own(Person, fields.get("person", ""), here.account)
-    purpose = _among(fields.get("for", ""), PURPOSES, "letter")
-    way = _among(fields.get("kind", ""), WAYS, "mail")
-    language: Language = _among(fields.get("in", ""), LANGUAGES, language_of(here, person))
-    before = NewLetterPage.of(here, person, purpose, way, language)
-    tell_it(here, before)
-    if "body" not in fields:
-        return HttpResponseRedirect(f"/letters/new/?person={person.pk}&for={purpose}&kind={way}")
-    after = NewLetterPage.of(here, person, purpose, way, language)
-    typed = Draft(
-        filled_in(fields.get("subject", "")[:300], before.subject, after.subject),
-        filled_in(fields["body"][: checks.LONGEST].replace("\r\n", "\n"), before.body, after.body),
-    )
-    followed = follow_up_to(here, person) if purpose == "follow-up" else None
-    page = NewLetterPage.of(
-        here, person, purpose, way, language, typed=typed, kept=checks.kept_for(request, person.pk),
-        shows=_shown(here, fields) if purpose == "ask-mails" else "", draft_of=fields.get("draft", "")[:60], number=followed.number if followed else 0,
-    )  # fmt: skip
-    return show(request, "letter_new.html", page)
+def _told_beside(here: Seat, fields: QueryDict, page_now: Callable[[], NewLetterPage]) -> QueryDict:
+    """The form with who I am and what I wonder, told beside the letter, kept and put in where the letter stands as it was composed (M8)."""
+    words, name = fields.get("wonder", "").strip()[:1000], " ".join(fields.get("me", "").split())[:200]
+    if not (words or name):
+        return fields
+    before = page_now()
+    if words and before.asks_wonder:
+        wonder(here, before.person, words)
+    if name:
+        here.membership.me_name = name
+        here.membership.save(update_fields=["me_name"])
+    after, told = page_now(), fields.copy()
+    told["subject"] = filled_in(fields.get("subject", before.subject)[:300], before.subject, after.subject)
+    told["body"] = filled_in(fields.get("body", before.body).replace("\r\n", "\n"), before.body, after.body)
+    return told
 
 
 def filled_in(typed: str, before: str, after: str) -> str:
@@ -324,8 +298,6 @@ urls = [
     path("letters/friend/", friend, name="letter-friend"),
     path("letters/", letters, name="letters"),
     path("letters/new/", new, name="letter-new"),
-    path("letters/wonder/", wondered, name="letter-wonder"),
-    path("letters/me/", my_name, name="letter-me"),
     path("letters/<uuid:letter_id>/", letter, name="letter"),
     path("letters/<uuid:letter_id>/sent/", letter_sent, name="letter-sent"),
     path("letters/<uuid:letter_id>/do/<str:verb>/", on_the_way, name="letter-do"),
