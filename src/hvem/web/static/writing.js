@@ -53,6 +53,7 @@ for (const words of all(".plain-field, .no-script")) words.hidden = true;
 let sent = false;
 const lost = (field) => !field.readOnly && field.value !== field.defaultValue && !(field.form?.dataset.keep && !field.defaultValue);
 document.addEventListener("submit", () => { sent = true; });
+window.addEventListener("pageshow", () => { sent = false; }); // come back to by the back button, it watches again
 window.addEventListener("beforeunload", (event) => {
   if (!sent && all("form textarea.words, form input.words").some(lost)) event.preventDefault();
 });
