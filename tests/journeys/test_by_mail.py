@@ -80,6 +80,7 @@ def write_to_five(walk) -> None:
     )
     tab.locator("[name=subject]").fill("Lenge siden sist")
     walk.button("Skriv en linje til hver").click()
+    expect(tab.locator("main [name^=line-]")).to_have_count(len(FIVE))
     for number, line in enumerate(tab.locator("main [name^=line-]").all()):
         line.fill(f"Jeg tenkte på deg på tur nummer {number + 1} i høst.")
     walk.button("Lagre linjene").click()
